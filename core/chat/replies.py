@@ -1,0 +1,111 @@
+"""What we show: values that every channel can draw, with no sentence and no markup in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal
+
+from core.chat.events import Address
+from core.chat.forms import Form
+from core.chat.words import Words
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A sentence of the catalogues: `key` ("claimed" or, for an attribute, "rate-stars.ask") and what fills it.
+
+    A Phrase among the args is said first; moments are written in the reader's zone and calendar.
+    """
+
+    key: str
+    args: Mapping[str, Arg] = field(default_factory=dict)
+
+
+Arg = str | int | datetime | date | Phrase
+Say = Callable[[Phrase], str]
+"""How a Phrase sounds to one reader: bound to their language and time zone."""
+
+
+@dataclass(frozen=True)
+class Button:
+    """`act` and `about` come back in Pressed; together at most 62 bytes (Telegram's 64 with the colon)."""
+
+    act: str
+    about: str
+    label: Phrase
+    style: Literal["", "primary", "danger"] = ""
+
+
+@dataclass(frozen=True)
+class Quote:
+    """What a person wrote, shown verbatim; `by` is who."""
+
+    words: Words
+    by: str = ""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One line of a card: a short label and its value."""
+
+    label: Phrase
+    value: Phrase | str
+
+
+@dataclass(frozen=True)
+class StoredFile:
+    """A file on our disk. `path` is under the files folder; `mime` was sniffed, `name` was cleaned."""
+
+    path: str
+    name: str
+    mime: str
+    size: int
+    kind: str = "document"
+
+
+@dataclass(frozen=True)
+class Message:
+    """One message, from top to bottom: title, lines, facts, footer, buttons; files after it.
+
+    `mention`: who must notice it. `quiet`: no sound. A channel draws what it can and loses no words: what is
+    too long for one message is cut into several, the buttons under the last.
+    """
+
+    title: Phrase | None = None
+    lines: tuple[Phrase | Quote | Words, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    footer: Phrase | None = None
+    buttons: tuple[tuple[Button, ...], ...] = ()
+    files: tuple[StoredFile, ...] = ()
+    mention: tuple[Address, ...] = ()
+    quiet: bool = False
+
+
+@dataclass(frozen=True)
+class Toast:
+    """A short word to the one who pressed. `alert`: they have to close it."""
+
+    text: Phrase
+    alert: bool = False
+
+
+@dataclass(frozen=True)
+class OpenForm:
+    """Show this form now. `about` comes back in FormFilled; `facts` tell who will read it and the like."""
+
+    form: Form
+    about: str
+    facts: tuple[Phrase | Quote | Words, ...] = ()
+
+
+@dataclass(frozen=True)
+class FormErrors:
+    """The form stays open: field name -> what is wrong with it."""
+
+    errors: Mapping[str, Phrase]
+
+
+Answer = Toast | OpenForm | FormErrors
+"""What a turn may give back at once, with the ack. Losing it loses nothing."""
