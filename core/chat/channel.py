@@ -1,40 +1,50 @@
-"""What the desk asks of a channel. An adapter translates; it decides nothing."""
+"""What the desk asks of a channel, and what a channel asks of the desk. An adapter translates; it decides nothing."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from core.chat.events import Event, FileRef, Place
-from core.chat.replies import Message, Say
+from core.chat.replies import Answer, Message, Say
+
+Raw = Mapping[str, Any]
+"""An update exactly as the platform's JSON had it."""
 
 
 @dataclass(frozen=True)
 class Post:
     """One thing to send. `edits`: the platform's id of our own message that this one replaces in place.
-    `reply_to`: the message it answers (dropped silently when that one is gone). `say` is bound to the reader."""
+
+    `reply_to`: the message it answers (ignored when that one is gone). `say` is bound to the reader. `bare`: without any
+    formatting, because the platform refused it with.
+    """
 
     place: Place
     message: Message
     say: Say
     edits: str | None = None
     reply_to: str | None = None
+    bare: bool = False
 
 
 @dataclass(frozen=True)
 class Arrived:
-    """A raw update with what the inbox must know. `key` is unique for each thing that happened, `lane` is the
-    conversation, `position` the platform's order inside the lane."""
+    """A raw update with what the inbox must know of it.
+
+    `key` is unique for each thing that happened: the same for a repeated delivery. `lane` is the conversation,
+    `position` the platform's order inside the lane.
+    """
 
     key: str
     lane: str
     position: int
-    raw: Mapping[str, Any]
+    raw: Raw
 
 
 class Unreadable(Exception):  # noqa: N818 - parked, not failed
-    """This raw update cannot be understood. `place` and `language` are set when at least those could be read."""
+    """This update cannot be understood. `place` and `language` are set when at least those could be read."""
 
     def __init__(self, why: str, place: Place | None = None, language: str | None = None) -> None:
         super().__init__(why)
@@ -42,20 +52,53 @@ class Unreadable(Exception):  # noqa: N818 - parked, not failed
         self.language = language
 
 
+@dataclass(frozen=True)
+class Thread:
+    """A conversation to read again after a gap: everything after `position` may be missing."""
+
+    place: Place
+    position: int
+
+
+class Intake(Protocol):
+    """The desk, as a wire sees it."""
+
+    async def take_in(self, channel: str, arrived: Sequence[Arrived]) -> set[str]:
+        """Commit what arrived; the keys that were new. Their turns follow by themselves, answered through `Wire.give`.
+
+        Raises when it could not be stored: then the platform must not be told that we have it.
+        """
+
+    async def threads(self, channel: str) -> list[Thread]:
+        """Where to look for what was missed while nobody listened."""
+
+
 class Wire(Protocol):
     """One bot on one platform."""
 
     channel: str
     shows_whole_forms: bool
+    single_listener: bool  # only one process may listen at a time (Telegram's getUpdates)
 
-    async def read(self, raw: Mapping[str, Any]) -> Event:
+    async def serve(self, intake: Intake) -> None:
+        """Listen until cancelled. Survives whatever the network does; raises DeliveryFailed for a token that is refused."""
+
+    async def read(self, raw: Raw) -> Event:
         """Translate what arrived. Raises Unreadable."""
 
+    async def give(self, raw: Raw, answer: Answer | None, say: Say) -> bool:
+        """Hand the turn's answer to the one who acted, with the ack or press. False: too late, they no longer wait."""
+
     async def send(self, post: Post) -> tuple[str, ...]:
-        """Send or edit; the platform's ids of the messages that now hold it, in order. Raises DeliveryFailed.
+        """Send or edit; the ids of the messages that now hold it, in order. Raises DeliveryFailed.
 
         An edit that changes nothing succeeds. An edit of a message that is gone fails with `gone`.
         """
 
     def fetch(self, file: FileRef) -> AsyncIterator[bytes]:
         """The file's bytes in chunks. Raises DeliveryFailed."""
+
+    async def check(self) -> str:
+        """The bot's own name (Telegram: username without @). Raises DeliveryFailed when the token is refused."""
+
+    async def close(self) -> None: ...
