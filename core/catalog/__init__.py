@@ -1,0 +1,1 @@
+"""The desk itself: its teams, products and policies."""

@@ -1,0 +1,1 @@
+"""Which customer is entitled to support for what, and when."""

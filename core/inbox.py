@@ -1,0 +1,66 @@
+"""What arrived, stored before the platform is told so, and handled once, in the order of its conversation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import NewType, Protocol
+
+from core.chat.channel import Arrived, Raw, Thread
+
+RowId = NewType("RowId", int)
+
+TRIES = 3  # of one turn, before its row is parked
+WAITS = (timedelta(milliseconds=500), timedelta(seconds=3))  # between the tries; the lane waits as well, to keep order
+
+
+@dataclass(frozen=True)
+class Row:
+    """`holder` is the process that took it in; others leave it alone while that process lives."""
+
+    id: RowId
+    channel: str
+    key: str
+    lane: str
+    raw: Raw
+    arrived_at: datetime
+    holder: str
+    tries: int
+    due_at: datetime
+
+
+class Inbox(Protocol):
+    def add(self, channel: str, arrived: Sequence[Arrived], *, holder: str, now: datetime) -> set[str]:
+        """Store what is new; the keys that were."""
+
+    def head(self, channel: str, lane: str) -> Row | None:
+        """The row whose turn is next in this lane."""
+
+    def take(self, row: Row) -> bool:
+        """Enter the row's lane for the rest of this transaction: alone, whatever other processes do.
+
+        False when the row is no longer the lane's next: somebody else has handled it.
+        """
+
+    def handled(self, row: RowId, *, now: datetime) -> None: ...
+    def again(self, row: RowId, *, due_at: datetime, why: str) -> None:
+        """This try failed; the next is not before `due_at`."""
+
+    def park(self, row: RowId, *, now: datetime, trace: str, why: str) -> None:
+        """Given up, kept with its raw JSON for a person to look at; the lane goes on."""
+
+    def abandoned(self, *, holders: set[str]) -> list[tuple[str, str]]:
+        """(channel, lane) of what waits and is held by none of these living processes."""
+
+    def adopt(self, row: RowId, *, holder: str) -> None: ...
+    def newest(self, channel: str, lane: str) -> int | None:
+        """The platform's position of the newest thing that arrived in this lane."""
+
+
+def next_try(tries: int, now: datetime) -> datetime | None:
+    """When to try again after `tries` failures; None when it is enough."""
+    return now + WAITS[tries - 1] if tries < TRIES else None
+
+
+__all__ = ["Arrived", "Inbox", "Row", "RowId", "Thread", "next_try"]

@@ -1,0 +1,92 @@
+"""What people must still be told: written in the transaction that caused it, sent after it, settled in another.
+
+A crash between sending and settling sends again: at least once, and twice only then; such a row is marked `ambiguous`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any, NewType, Protocol
+
+from core.chat.events import Place
+from core.errors import DeliveryFailed
+
+OutId = NewType("OutId", int)
+
+MOST_TRIES = 12
+LONGEST_WAIT = timedelta(minutes=15)
+
+
+class Kind(StrEnum):
+    WORDS = "words"  # what a person wrote, verbatim
+    NOTICE = "notice"  # facts frozen in the row; worded when it is sent; dropped when no longer true
+    CARD = "card"  # drawn from present facts; edited in place; the newest wins
+
+
+class Priority(StrEnum):
+    """Sorted by value: a person's words go before cards."""
+
+    WORDS = "1"
+    NOTICE = "2"
+    CARD = "3"
+
+
+@dataclass(frozen=True)
+class Outgoing:
+    """`name` says which notice or card. `place.thread` is unknown while the card it hangs from is unsent: `under` names
+    that card's ticket, and the id is looked up when it is sent. `lane` keeps order: one chat, or one ticket's thread."""
+
+    kind: Kind
+    name: str
+    place: Place
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    ticket: int | None = None
+    person: int | None = None  # the reader, for language and zone; None: the channel's team
+    under: int | None = None
+    id: OutId = OutId(0)
+    attempt: int = 0
+    ambiguous: bool = False
+    bare: bool = False
+    due_at: datetime | None = None
+    created_at: datetime | None = None
+
+    @property
+    def lane(self) -> str:
+        return self.place.chat if self.under is None and self.kind is not Kind.CARD else f"{self.place.chat}/{self.ticket}"
+
+
+class Outbox(Protocol):
+    def add(self, row: Outgoing, *, now: datetime) -> None:
+        """Queue it behind everything of its lane. A card that is queued already is not queued twice."""
+
+    def claim(self, channel: str, *, now: datetime, most: int, busy: set[str]) -> list[Outgoing]:
+        """The first due row of up to `most` lanes (not the `busy` ones), marked `sending` with a new attempt number."""
+
+    def requeue(self, channel: str) -> int:
+        """What a dead pump left in `sending` is queued again, flagged ambiguous; how many."""
+
+    def sent(self, row: Outgoing, ids: tuple[str, ...], *, now: datetime) -> bool:
+        """Settle. False when this attempt is no longer ours (the row was requeued meanwhile)."""
+
+    def again(self, row: Outgoing, *, due_at: datetime, why: str, bare: bool, ambiguous: bool) -> bool: ...
+    def ended(self, row: Outgoing, state: str, *, why: str, now: datetime) -> bool:
+        """`failed` for good, or `dropped` because it is no longer true."""
+
+    def message_of(self, channel: str, chat: str, message: str) -> Outgoing | None:
+        """What we sent as that message of the platform."""
+
+    def next_due(self, channel: str) -> datetime | None: ...
+
+
+def next_try(row: Outgoing, failure: DeliveryFailed, now: datetime) -> datetime | None:
+    """When to send it again; None when it is given up."""
+    if failure.retry_after is not None:
+        return now + timedelta(seconds=failure.retry_after)
+    if failure.code == "formatting" and not row.bare:
+        return now
+    if failure.permanent or row.attempt >= MOST_TRIES:
+        return None
+    return now + min(timedelta(seconds=2.0**row.attempt), LONGEST_WAIT)

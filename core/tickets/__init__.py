@@ -1,0 +1,1 @@
+"""Service requests: how they are opened, worked on, solved and closed."""

@@ -1,0 +1,36 @@
+"""Tracking codes: 8 digits, the last a check digit, so that a mistyped code is noticed (P7, P14)."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_SPREAD, _SHIFT, _ROOM = 7_368_787, 4_829_173, 10**7  # _SPREAD has no factor in common with _ROOM: no two ids share a code
+
+
+def code_of(number: int) -> str:
+    """The code of the ticket with this id. Codes of neighbours are far apart, and never equal below ten million."""
+    digits = f"{(number * _SPREAD + _SHIFT) % _ROOM:07d}"
+    return digits + _check(digits)
+
+
+def read_code(typed: str) -> str | None:
+    """What a person typed, in digits of any script, with spaces or dashes; None when it is no code."""
+    digits = "".join(str(unicodedata.digit(c)) for c in typed if unicodedata.digit(c, None) is not None)
+    rest = [c for c in typed if unicodedata.digit(c, None) is None and not (c.isspace() or c in "-–#\u200c\u200e\u200f\u2068\u2069")]
+    if rest or len(digits) != 8 or _check(digits[:7]) != digits[7]:
+        return None
+    return digits
+
+
+def shown(code: str) -> str:
+    """In two groups, as it is read aloud."""
+    return f"{code[:4]} {code[4:]}"
+
+
+def _check(digits: str) -> str:
+    """Luhn: finds every single wrong digit and nearly every swap of neighbours."""
+    total = 0
+    for place, digit in enumerate(reversed(digits)):
+        doubled = int(digit) * (2 - place % 2)
+        total += doubled - 9 * (doubled > 9)
+    return str(-total % 10)

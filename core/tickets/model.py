@@ -1,0 +1,187 @@
+"""A ticket and what may happen to it. No store, no clock: `now` comes in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import NewType
+
+from core.catalog.model import ProductId
+from core.chat.words import Words
+from core.contracts.model import ContractId
+from core.errors import Refused
+from core.people.model import CompanyId, PersonId, TeamId
+from core.tickets.codes import code_of
+
+TicketId = NewType("TicketId", int)
+EntryId = NewType("EntryId", int)
+
+
+class Status(StrEnum):
+    """The five of I17."""
+
+    NEW = "active-new"
+    ASSIGNED = "active-assigned"
+    PENDING = "pending"
+    COMPLETED = "closed-completed"
+    NO_FAULT = "closed-no-fault-found"
+
+
+class Waits(StrEnum):
+    """Whose turn it is: drives the cards, the clocks and the reminders."""
+
+    INTAKE = "intake"  # the customer is still telling
+    PRODUCT = "product"  # the customer is asked which product
+    TEAM = "team"
+    CUSTOMER = "customer"
+    SALES = "sales"
+    LEVEL3 = "level-3"
+    TECHNICIAN = "technician"
+    CONFIRMATION = "confirmation"
+    NOBODY = "nobody"
+
+
+CLOSED = frozenset({Status.COMPLETED, Status.NO_FAULT})
+
+
+@dataclass(frozen=True)
+class Ticket:
+    """One service request. `solvings` counts how often it was solved; `reached_at` is when a team got it."""
+
+    id: TicketId
+    customer: PersonId
+    company: CompanyId
+    subject: str
+    opened_at: datetime
+    status: Status = Status.NEW
+    waits: Waits = Waits.INTAKE
+    product: ProductId | None = None
+    contract: ContractId | None = None
+    team: TeamId | None = None
+    owner: PersonId | None = None
+    solution: Words = ()
+    solvings: int = 0
+    reached_at: datetime | None = None
+    solved_at: datetime | None = None
+    closed_at: datetime | None = None
+    version: int = 1
+
+    @property
+    def code(self) -> str:
+        return code_of(self.id)
+
+    @property
+    def closed(self) -> bool:
+        return self.status in CLOSED
+
+    @property
+    def in_intake(self) -> bool:
+        return self.waits in (Waits.INTAKE, Waits.PRODUCT)
+
+    def about(self, product: ProductId) -> Ticket:
+        self._open()
+        return replace(self, product=product)
+
+    def covered(self, contract: ContractId) -> Ticket:
+        return replace(self, contract=contract)
+
+    def reaching(self, team: TeamId, now: datetime, *, waits: Waits = Waits.TEAM) -> Ticket:
+        """Its intake is over."""
+        return replace(self, team=team, reached_at=now, waits=waits)
+
+    def claimed(self, by: PersonId, *, owner_name: str) -> Ticket:
+        """Exactly one wins; the loser is told who (`owner_name` is the present owner's)."""
+        self._open()
+        if self.in_intake:
+            raise Refused("ticket-in-intake")
+        if self.owner == by:
+            raise Refused("ticket-yours")
+        if self.owner is not None:
+            raise Refused("ticket-taken", who=owner_name)
+        return replace(self, owner=by, status=Status.ASSIGNED)
+
+    def heard_customer(self) -> Ticket:
+        """The customer wrote: it is the team's turn. A solved ticket stays solved: only 'not solved' reopens it."""
+        return self if self.waits is not Waits.CUSTOMER else replace(self, waits=Waits.TEAM)
+
+    def answered(self, by: PersonId, *, owner_name: str) -> Ticket:
+        """The owner wrote to the customer: it is the customer's turn, unless they are asked whether it is solved."""
+        self._owned(by, owner_name)
+        return replace(self, waits=Waits.CUSTOMER if self.waits is Waits.TEAM else self.waits)
+
+    def solved(self, by: PersonId, solution: Words, now: datetime, *, owner_name: str) -> Ticket:
+        """Solved, says the owner; the customer is asked (P16)."""
+        self._owned(by, owner_name)
+        if self.status is Status.PENDING:
+            raise Refused("ticket-solved-already")
+        return replace(
+            self,
+            status=Status.PENDING,
+            waits=Waits.CONFIRMATION,
+            solution=solution,
+            solvings=self.solvings + 1,
+            solved_at=now,
+        )
+
+    def confirmed(self, now: datetime) -> Ticket:
+        """The customer says 'solved', rates it, or stays quiet."""
+        if self.status is not Status.PENDING:
+            raise Refused("ticket-not-pending")
+        return replace(self, status=Status.COMPLETED, waits=Waits.NOBODY, closed_at=now)
+
+    def not_solved(self) -> Ticket:
+        """The customer says 'not solved': it is its owner's again."""
+        if self.status is not Status.PENDING:
+            raise Refused("ticket-not-pending")
+        return replace(self, status=Status.ASSIGNED, waits=Waits.TEAM, solved_at=None)
+
+    def _open(self) -> None:
+        if self.closed:
+            raise Refused("ticket-closed")
+
+    def _owned(self, by: PersonId, owner_name: str) -> None:
+        self._open()
+        if self.owner is None:
+            raise Refused("ticket-unclaimed")
+        if self.owner != by:
+            raise Refused("ticket-taken", who=owner_name)
+
+
+class Side(StrEnum):
+    """Who an entry is for."""
+
+    CUSTOMER = "customer"  # written by the customer
+    ANSWER = "answer"  # written to the customer
+    INTERNAL = "internal"  # among staff: never leaves the team
+
+
+class Fate(StrEnum):
+    """What became of an answer on its way out."""
+
+    WAITING = "waiting"
+    DELIVERED = "delivered"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Something written on a ticket. `place` and `message` are where it was written, to find it again when it is edited."""
+
+    ticket: TicketId
+    author: PersonId
+    side: Side
+    words: Words
+    at: datetime
+    channel: str
+    chat: str
+    message: str | None
+    id: EntryId = EntryId(0)
+    fate: Fate | None = None
+    why: str = ""
+
+
+class FileState(StrEnum):
+    WANTED = "wanted"
+    STORED = "stored"
+    FAILED = "failed"

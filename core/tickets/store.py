@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Protocol
+
+from core.chat.events import FileRef, Place
+from core.chat.replies import StoredFile
+from core.chat.words import Words
+from core.people.model import CompanyId, PersonId, TeamId
+from core.tickets.cards import Card
+from core.tickets.model import Entry, EntryId, Fate, Ticket, TicketId
+
+
+class Tickets(Protocol):
+    def open(self, ticket: Ticket) -> Ticket:
+        """Store a new one; with its id."""
+
+    def get(self, ticket: TicketId) -> Ticket:
+        """Raises Refused("ticket-unknown")."""
+
+    def by_code(self, code: str) -> Ticket | None: ...
+    def save(self, ticket: Ticket) -> Ticket:
+        """Raises Conflict when someone saved it since it was read."""
+
+    def of_customer(self, person: PersonId, *, most: int, open_only: bool = False) -> list[Ticket]:
+        """Newest first."""
+
+    def of_company(self, company: CompanyId, *, most: int) -> list[Ticket]: ...
+    def of_teams(self, teams: frozenset[TeamId], *, most: int) -> list[Ticket]:
+        """Open ones that these teams hold, unclaimed first, then the oldest."""
+
+    def threads(self, channel: str) -> list[Place]:
+        """The staff threads of open tickets on that channel."""
+
+
+class Entries(Protocol):
+    def add(self, entry: Entry) -> Entry: ...
+    def get(self, entry: EntryId) -> Entry: ...
+    def of(self, ticket: TicketId, *, most: int = 100) -> list[Entry]:
+        """Oldest first."""
+
+    def written_as(self, channel: str, chat: str, message: str) -> Entry | None: ...
+    def revise(self, entry: EntryId, words: Words, *, now: datetime) -> None:
+        """The new words; the old ones are kept as a revision (A21)."""
+
+    def revisions(self, entry: EntryId) -> list[Words]: ...
+    def fated(self, entry: EntryId, fate: Fate, *, why: str = "") -> None: ...
+    def attach(self, entry: EntryId, file: FileRef) -> int:
+        """A file that must be fetched; its id."""
+
+    def file(self, file: int) -> tuple[EntryId, FileRef]: ...
+    def stored(self, file: int, stored: StoredFile) -> None: ...
+    def lost(self, file: int, *, why: str) -> None: ...
+    def files(self, entry: EntryId) -> list[StoredFile]: ...
+    def wanted(self, entry: EntryId) -> int:
+        """How many files of this entry are still on their way."""
+
+
+class Cards(Protocol):
+    """Which message of ours shows what now, so that it can be edited in place."""
+
+    def get(self, ticket: TicketId, name: str, place: Place) -> Card | None: ...
+    def put(self, card: Card) -> None: ...
+    def of(self, ticket: TicketId) -> list[Card]: ...
+    def shown_as(self, channel: str, chat: str, message: str) -> Card | None: ...
+    def forget(self, card: Card) -> None: ...
+
+
