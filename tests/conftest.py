@@ -1,0 +1,80 @@
+"""What many tests need: a database of each kind, migrated, its own for each test."""
+
+from __future__ import annotations
+
+import signal
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests import postgres
+
+
+def pytest_configure() -> None:
+    """A run that is told to end still stops the servers it started."""
+    signal.signal(signal.SIGTERM, lambda *_: pytest.exit("terminated"))
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """A migrated, empty database that no other test sees. A test that asks for it runs on both kinds."""
+    return str(request.getfixturevalue(f"{request.param}_url"))
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path, sqlite_template: Path) -> str:
+    file = tmp_path / "desk.db"
+    with closing(sqlite3.connect(sqlite_template)) as template, closing(sqlite3.connect(file)) as mine:
+        template.backup(mine)
+    return f"sqlite:///{file}"
+
+
+@pytest.fixture
+def postgresql_url(postgres_databases: postgres.Databases, postgres_template: str) -> Iterator[str]:
+    with postgres_databases.copy(postgres_template) as url:
+        yield url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty_database_url(request: pytest.FixtureRequest) -> str:
+    """A database of each kind without a single table, for what migrates it itself."""
+    return str(request.getfixturevalue(f"empty_{request.param}_url"))
+
+
+@pytest.fixture
+def empty_sqlite_url(tmp_path: Path) -> str:
+    return f"sqlite:///{tmp_path / 'empty.db'}"
+
+
+@pytest.fixture
+def empty_postgresql_url(postgres_databases: postgres.Databases) -> Iterator[str]:
+    with postgres_databases.empty() as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def postgres_databases() -> Iterator[postgres.Databases]:
+    """The one server of this session. When it cannot be started the tests fail: a skipped half proves nothing."""
+    with postgres.ready_or_own() as url:
+        yield postgres.Databases(url)
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres_databases: postgres.Databases) -> Iterator[str]:
+    from adapters.database import migrate
+
+    with postgres_databases.empty() as url:
+        migrate.upgrade(url)
+        yield url
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    from adapters.database import migrate
+
+    file = tmp_path_factory.mktemp("template") / "desk.db"
+    migrate.upgrade(f"sqlite:///{file}")
+    return file
