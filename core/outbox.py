@@ -13,6 +13,7 @@ from typing import Any, NewType, Protocol
 
 from core.chat.events import Place
 from core.errors import DeliveryFailed
+from core.people.model import PersonId
 
 OutId = NewType("OutId", int)
 
@@ -37,14 +38,15 @@ class Priority(StrEnum):
 @dataclass(frozen=True)
 class Outgoing:
     """`name` says which notice or card. `place.thread` is unknown while the card it hangs from is unsent: `under` names
-    that card's ticket, and the id is looked up when it is sent. `lane` keeps order: one chat, or one ticket's thread."""
+    that card's ticket, and the id is looked up when it is sent. `person` is the reader of a private chat, whose language and
+    zone it is said in; None: the readers of a channel."""
 
     kind: Kind
     name: str
     place: Place
     facts: Mapping[str, Any] = field(default_factory=dict)
     ticket: int | None = None
-    person: int | None = None  # the reader, for language and zone; None: the channel's team
+    person: PersonId | None = None
     under: int | None = None
     id: OutId = OutId(0)
     attempt: int = 0
@@ -55,7 +57,8 @@ class Outgoing:
 
     @property
     def lane(self) -> str:
-        return self.place.chat if self.under is None and self.kind is not Kind.CARD else f"{self.place.chat}/{self.ticket}"
+        """A private chat is one lane; in a channel each ticket's thread is one."""
+        return self.place.chat if self.person is not None or self.ticket is None else f"{self.place.chat}/{self.ticket}"
 
 
 class Outbox(Protocol):

@@ -58,6 +58,7 @@ class Fact:
 class StoredFile:
     """A file on our disk. `path` is under the files folder; `mime` was sniffed, `name` was cleaned."""
 
+    id: int
     path: str
     name: str
     mime: str

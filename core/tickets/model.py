@@ -83,6 +83,9 @@ class Ticket:
         self._open()
         return replace(self, product=product)
 
+    def waiting(self, waits: Waits) -> Ticket:
+        return replace(self, waits=waits)
+
     def covered(self, contract: ContractId) -> Ticket:
         return replace(self, contract=contract)
 

@@ -1,0 +1,40 @@
+"""What the desk remembers of one chat with one person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from core.chat.events import Place
+from core.chat.steps import Run
+
+QUESTION_LIFE = timedelta(minutes=30)  # an open question that is older is forgotten: what comes is a new matter
+
+
+@dataclass(frozen=True)
+class Conversation:
+    """`focus`: the ticket that words belong to. `fresh`: the next words open a new one. `run`: a form being asked.
+
+    `count`: messages seen and sent here, to know when a card has scrolled away.
+    """
+
+    place: Place
+    focus: int | None = None
+    fresh: bool = False
+    run: Run | None = None
+    asked_at: datetime | None = None
+    count: int = 0
+
+    def question(self, now: datetime) -> Run | None:
+        """The form that still waits for an answer."""
+        return self.run if self.asked_at and now - self.asked_at < QUESTION_LIFE else None
+
+
+class Conversations(Protocol):
+    def at(self, place: Place) -> Conversation:
+        """A new, empty one when nothing is known yet."""
+
+    def put(self, conversation: Conversation) -> None: ...
+    def counted(self, place: Place, messages: int) -> None:
+        """So many more messages stand in this chat."""

@@ -1,0 +1,1 @@
+"""Stars from one to six, and what they were given for."""

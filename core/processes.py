@@ -1,0 +1,19 @@
+"""Which processes of the desk live, and which of them does what only one may do."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Protocol
+
+BEAT = timedelta(seconds=2)  # how often a process says that it lives
+DEAD = timedelta(seconds=10)  # silent for so long, others take over what it held
+
+
+class Processes(Protocol):
+    def beat(self, process: str, *, now: datetime) -> None: ...
+    def gone(self, process: str) -> None:
+        """A clean end: everything it held is free at once."""
+
+    def living(self, *, now: datetime) -> set[str]: ...
+    def lead(self, what: str, process: str, *, now: datetime) -> bool:
+        """True while `process` is the one that does `what` ("poll telegram:customer"); it takes over from a dead one."""

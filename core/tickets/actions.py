@@ -1,0 +1,180 @@
+"""What agents and customers do with a ticket. Each runs inside the caller's transaction: get, check, change, tell."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from core.chat.events import FileRef, Place
+from core.chat.replies import StoredFile
+from core.chat.words import Words, visible
+from core.errors import Refused
+from core.people.model import Actor
+from core.tickets import rights, tell
+from core.tickets.intake import quiet_until
+from core.tickets.model import Entry, EntryId, Fate, Side, Ticket, TicketId
+
+if TYPE_CHECKING:
+    from core.work import Work
+
+
+def claim(work: Work, now: datetime, actor: Actor, *, ticket: TicketId) -> Ticket:
+    """An agent takes it (C5). Exactly one wins; the other is told who: Refused("ticket-taken", who=...)."""
+    found = rights.for_team(work, actor, ticket)
+    claimed = work.tickets.save(found.claimed(actor.known.id, owner_name=rights.owner_name(work, found)))
+    work.timeline.add(now, "claimed", by=actor, ticket=ticket)
+    tell.cards(work, now, claimed)
+    return claimed
+
+
+def reply(work: Work, now: datetime, actor: Actor, *, ticket: TicketId, text: Words, files: tuple[FileRef, ...] = ()) -> Entry:
+    """The owner writes to the customer; the team's copy shows what became of it."""
+    found = rights.for_writing_out(work, actor, ticket)
+    answered = found.answered(actor.known.id, owner_name=rights.owner_name(work, found))
+    if not visible(text).strip() and not files:
+        raise Refused("empty")
+    answered = work.tickets.save(answered)
+    entry = work.entries.add(Entry(ticket, actor.known.id, Side.ANSWER, text, now, actor.where, "", None, fate=Fate.WAITING))
+    for file in files:
+        work.jobs.add("fetch-file", {"file": work.entries.attach(entry.id, file)}, now=now)
+    work.timeline.add(now, "answered", by=actor, ticket=ticket, facts={"entry": entry.id})
+    if not files:
+        send_answer(work, now, answered, entry)
+    tell.answer_card(work, now, answered, entry)
+    tell.cards(work, now, answered)
+    return entry
+
+
+def send_answer(work: Work, now: datetime, ticket: Ticket, entry: Entry) -> None:
+    """Queue it for the customer; when nothing reaches them, its fate says so at once."""
+    if not tell.customer_words(work, now, ticket, entry):
+        work.entries.fated(entry.id, Fate.FAILED, why="no-channel")
+
+
+def may_reply(work: Work, actor: Actor, *, ticket: TicketId) -> Ticket:
+    """Raises the Refused that `reply` would: asked before a form is opened."""
+    found = rights.for_writing_out(work, actor, ticket)
+    found.answered(actor.known.id, owner_name=rights.owner_name(work, found))
+    return found
+
+
+def may_solve(work: Work, now: datetime, actor: Actor, *, ticket: TicketId) -> Ticket:
+    found = rights.for_writing_out(work, actor, ticket)
+    found.solved(actor.known.id, (), now, owner_name=rights.owner_name(work, found))
+    return found
+
+
+def solve(work: Work, now: datetime, actor: Actor, *, ticket: TicketId, solution: Words) -> Ticket:
+    """The owner records how it was solved (P16); the customer is asked whether it is."""
+    found = rights.for_writing_out(work, actor, ticket)
+    solved = found.solved(actor.known.id, solution, now, owner_name=rights.owner_name(work, found))
+    if not visible(solution).strip():
+        raise Refused("solution-missing")
+    solved = work.tickets.save(solved)
+    work.timeline.add(now, "solved", by=actor, ticket=ticket, facts={"solution": visible(solution)})
+    quiet_until(work, now, solved)
+    tell.customer_card(work, now, solved, f"confirm-{solved.solvings}")
+    tell.cards(work, now, solved)
+    return solved
+
+
+def confirm(work: Work, now: datetime, actor: Actor, *, ticket: TicketId) -> Ticket:
+    """The customer says 'solved': it is closed, and they may rate it."""
+    return close(work, now, actor, rights.for_customer(work, actor, ticket), how="confirmed")
+
+
+def not_solved(work: Work, now: datetime, actor: Actor, *, ticket: TicketId) -> Ticket:
+    """The customer says 'not solved': it is its owner's again."""
+    opened = work.tickets.save(rights.for_customer(work, actor, ticket).not_solved())
+    work.timers.clear(f"close:{ticket}")
+    work.timeline.add(now, "not-solved", by=actor, ticket=ticket)
+    tell.team(work, now, opened, "not-solved")
+    _redraw(work, now, opened)
+    return opened
+
+
+def close_quiet(work: Work, now: datetime, *, ticket: TicketId) -> None:
+    """The timer: nobody has written for the quiet days since it was solved."""
+    found = work.tickets.get(ticket)
+    if found.status is found.status.PENDING:
+        close(work, now, Actor(None, "timer"), found, how="quiet")
+        tell.customer(work, now, found, "closed-quiet")
+
+
+def close(work: Work, now: datetime, actor: Actor, ticket: Ticket, *, how: str) -> Ticket:
+    closed = work.tickets.save(ticket.confirmed(now))
+    work.timers.clear(f"close:{ticket.id}")
+    work.timeline.add(now, "closed", by=actor, ticket=ticket.id, facts={"how": how})
+    if how != "rated":
+        tell.team(work, now, closed, f"closed-{how}")
+    _redraw(work, now, closed)
+    return closed
+
+
+def note(work: Work, now: datetime, actor: Actor, *, ticket: TicketId, words: Words, place: Place, message: str) -> Entry:
+    """A colleague's word in the thread: kept with the ticket, never sent on."""
+    found = rights.for_team(work, actor, ticket)
+    entry = Entry(found.id, actor.known.id, Side.INTERNAL, words, now, place.channel, place.chat, message)
+    entry = work.entries.add(entry)
+    work.timeline.add(now, "noted", by=actor, ticket=ticket, facts={"entry": entry.id})
+    return entry
+
+
+def edit(work: Work, now: datetime, actor: Actor, *, entry: Entry, words: Words) -> None:
+    """The author changed what they wrote: both versions are kept, and the team sees the new one (A21)."""
+    if entry.author != actor.known.id:
+        raise Refused("not-yours")
+    if entry.words == words:
+        return
+    work.entries.revise(entry.id, words, now=now)
+    work.timeline.add(now, "edited", by=actor, ticket=entry.ticket, facts={"entry": entry.id})
+    ticket = work.tickets.get(entry.ticket)
+    if entry.side is Side.CUSTOMER and ticket.team:
+        tell.team(work, now, ticket, "edited", entry=entry.id)
+
+
+def file_stored(work: Work, now: datetime, *, file: int, stored: StoredFile) -> None:
+    """A file that was on its way is on our disk: on to whoever waits for it."""
+    work.entries.stored(file, stored)
+    _pass_on(work, now, file)
+
+
+def file_lost(work: Work, now: datetime, *, file: int, why: str) -> None:
+    """It cannot be had (too large, gone): the one who sent it and the one who waits for it are told."""
+    work.entries.lost(file, why=why)
+    entry_id, ref = work.entries.file(file)
+    entry = work.entries.get(entry_id)
+    ticket = work.tickets.get(entry.ticket)
+    work.timeline.add(now, "file-lost", ticket=ticket.id, facts={"entry": entry.id, "name": ref.name, "why": why})
+    if entry.side is Side.CUSTOMER:
+        tell.customer(work, now, ticket, "file-lost", name=ref.name, why=why)
+    tell.team(work, now, ticket, "file-lost", name=ref.name, why=why)
+    _pass_on(work, now, file)
+
+
+def delivered(work: Work, now: datetime, *, entry: EntryId, fate: Fate, why: str = "") -> None:
+    """What became of an answer on its way out; the team's copy shows it, and a failure calls its owner."""
+    work.entries.fated(entry, fate, why=why)
+    written = work.entries.get(entry)
+    ticket = work.tickets.get(written.ticket)
+    if fate is Fate.FAILED:
+        work.timeline.add(now, "not-delivered", ticket=ticket.id, facts={"entry": entry, "why": why})
+        tell.team(work, now, ticket, "not-delivered", why=why)
+    tell.answer_card(work, now, ticket, written)
+
+
+def _pass_on(work: Work, now: datetime, file: int) -> None:
+    entry = work.entries.get(work.entries.file(file)[0])
+    ticket = work.tickets.get(entry.ticket)
+    if entry.side is Side.ANSWER:
+        if not work.entries.wanted(entry.id):
+            send_answer(work, now, ticket, entry)
+    elif ticket.team and any(f.id == file for f in work.entries.files(entry.id)):
+        tell.team_file(work, now, ticket, entry, file)
+
+
+def _redraw(work: Work, now: datetime, ticket: Ticket) -> None:
+    tell.cards(work, now, ticket)
+    tell.customer_card(work, now, ticket, f"confirm-{ticket.solvings}")
+    if ticket.closed:
+        tell.customer_card(work, now, ticket, f"rating-{ticket.solvings}")
