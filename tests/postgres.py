@@ -85,10 +85,10 @@ Run = Callable[[Sequence[str | Path]], None]
 
 def _as_ordinary_user(folder: Path) -> Run:
     """Runs programs in `folder`, as `nobody` (who gets the folder) when we are root."""
-    user = group = None
+    user = group = others = None
     if os.geteuid() == 0:
         nobody = pwd.getpwnam(ORDINARY)
-        user, group = nobody.pw_uid, nobody.pw_gid
+        user, group, others = nobody.pw_uid, nobody.pw_gid, list[int]()
         os.chown(folder, user, group)
 
     def run(command: Sequence[str | Path]) -> None:
