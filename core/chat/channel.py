@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from core.chat.events import Event, FileRef, Place
 from core.chat.replies import Answer, Message, Say
+from core.errors import DeliveryFailed
 
 Raw = Mapping[str, Any]
 """An update exactly as the platform's JSON had it."""
@@ -18,7 +19,8 @@ class Post:
     """One thing to send. `edits`: the platform's id of our own message that this one replaces in place.
 
     `reply_to`: the message it answers (ignored when that one is gone). `say` is bound to the reader. `bare`: without any
-    formatting, because the platform refused it with.
+    formatting, because the platform refused it with. `sent`: what an earlier try of the same drawing had sent already
+    (PartlySent.sent); the wire goes on behind it. Empty again when `bare` changes: the parts are then cut elsewhere.
     """
 
     place: Place
@@ -27,6 +29,25 @@ class Post:
     edits: str | None = None
     reply_to: str | None = None
     bare: bool = False
+    sent: tuple[str, ...] = ()
+
+
+class PartlySent(DeliveryFailed):
+    """A message of several parts stopped on the way: `sent` holds the ids of the parts that arrived, in order.
+
+    Put into Post.sent, the next try sends only the rest. Without it the whole message is sent again: repeated, not lost.
+    """
+
+    def __init__(self, why: DeliveryFailed, sent: tuple[str, ...]) -> None:
+        super().__init__(
+            why.code,
+            permanent=why.permanent,
+            retry_after=why.retry_after,
+            whole_bot=why.whole_bot,
+            ambiguous=why.ambiguous,
+            detail=why.detail,
+        )
+        self.sent = sent
 
 
 @dataclass(frozen=True)
