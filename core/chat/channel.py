@@ -18,9 +18,9 @@ Raw = Mapping[str, Any]
 class Post:
     """One thing to send. `edits`: the platform's id of our own message that this one replaces in place.
 
-    `reply_to`: the message it answers (ignored when that one is gone). `say` is bound to the reader. `bare`: without any
-    formatting, because the platform refused it with. `sent`: what an earlier try of the same drawing had sent already
-    (PartlySent.sent); the wire goes on behind it. Empty again when `bare` changes: the parts are then cut elsewhere.
+    `reply_to`: the message it answers (ignored when that one is gone). `say` is bound to the reader. `bare`: without
+    any formatting, because the platform refused it with. `sent`: what an earlier try of the same drawing had sent
+    already (PartlySent.sent); the wire goes on behind it. Empty again when `bare` changes: the parts differ then.
     """
 
     place: Place
@@ -35,7 +35,7 @@ class Post:
 class PartlySent(DeliveryFailed):
     """A message of several parts stopped on the way: `sent` holds the ids of the parts that arrived, in order.
 
-    Put into Post.sent, the next try sends only the rest. Without it the whole message is sent again: repeated, not lost.
+    Put into Post.sent, the next try sends only the rest. Without it the whole message is sent again: no loss.
     """
 
     def __init__(self, why: DeliveryFailed, sent: tuple[str, ...]) -> None:

@@ -86,8 +86,8 @@ def _cut(text: str, longest: int, room: int) -> Iterable[str]:
 
 def _fitting(text: str, room: int) -> str:
     head = text[:room]
-    while units(head) > room:
-        head = head[:-1]
+    while (over := units(head) - room) > 0:
+        head = head[: -((over + 1) // 2)]  # a character is one unit or two: never too much at once
     for mark in ("\n", " "):
         at = head.rfind(mark, len(head) // 2)
         if at > 0:
