@@ -1,0 +1,4 @@
+language-en = English
+language-el = Ελληνικά
+language-pl = Polski
+language-fa = فارسی
