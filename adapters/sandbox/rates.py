@@ -8,10 +8,10 @@ Clock = Callable[[], float]
 
 
 class Budget(Protocol):
-    def wait(self, key: Hashable) -> float:
-        """Seconds until `key` may spend again; 0.0 when it may now. Spends nothing."""
+    def wait(self, key: Hashable, cost: int = 1) -> float:
+        """Seconds until `key` may spend `cost`; 0.0 when it may now. Spends nothing."""
 
-    def spend(self, key: Hashable) -> None: ...
+    def spend(self, key: Hashable, cost: int = 1) -> None: ...
 
 
 class Window:
@@ -21,14 +21,15 @@ class Window:
         self._limit, self._seconds, self._clock = limit, seconds, clock
         self._spent: defaultdict[Hashable, deque[float]] = defaultdict(deque)
 
-    def wait(self, key: Hashable) -> float:
+    def wait(self, key: Hashable, cost: int = 1) -> float:
         spent, now = self._spent[key], self._clock()
         while spent and now - spent[0] >= self._seconds:
             spent.popleft()
-        return 0.0 if len(spent) < self._limit else self._seconds - (now - spent[0])
+        surplus = len(spent) + min(cost, self._limit) - self._limit
+        return 0.0 if surplus <= 0 else self._seconds - (now - spent[surplus - 1])
 
-    def spend(self, key: Hashable) -> None:
-        self._spent[key].append(self._clock())
+    def spend(self, key: Hashable, cost: int = 1) -> None:
+        self._spent[key].extend([self._clock()] * cost)
 
 
 class Bucket:
@@ -38,11 +39,11 @@ class Bucket:
         self._burst, self._per_second, self._clock = burst, per_second, clock
         self._levels: dict[Hashable, tuple[float, float]] = {}
 
-    def wait(self, key: Hashable) -> float:
-        return max(0.0, (1.0 - self._level(key)) / self._per_second)
+    def wait(self, key: Hashable, cost: int = 1) -> float:
+        return max(0.0, (min(cost, self._burst) - self._level(key)) / self._per_second)
 
-    def spend(self, key: Hashable) -> None:
-        self._levels[key] = (self._level(key) - 1.0, self._clock())
+    def spend(self, key: Hashable, cost: int = 1) -> None:
+        self._levels[key] = (self._level(key) - cost, self._clock())
 
     def _level(self, key: Hashable) -> float:
         now = self._clock()
@@ -50,11 +51,11 @@ class Bucket:
         return min(float(self._burst), level + (now - at) * self._per_second)
 
 
-def take(budgets: Iterable[tuple[Budget, Hashable]]) -> float:
-    """Spends from all of them, or from none: then the longest wait in seconds. 0.0 means spent."""
+def take(budgets: Iterable[tuple[Budget, Hashable]], cost: int = 1) -> float:
+    """Spends `cost` from all of them, or from none: then the longest wait in seconds. 0.0 means spent."""
     asked = list(budgets)
-    longest = max((budget.wait(key) for budget, key in asked), default=0.0)
+    longest = max((budget.wait(key, cost) for budget, key in asked), default=0.0)
     if longest <= 0.0:
         for budget, key in asked:
-            budget.spend(key)
+            budget.spend(key, cost)
     return longest
