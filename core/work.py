@@ -20,20 +20,34 @@ from core.timers import Timers
 
 
 class Work(Protocol):
-    inbox: Inbox
-    outbox: Outbox
-    timers: Timers
-    jobs: Jobs
-    timeline: Timeline
-    processes: Processes
-    conversations: Conversations
-    people: People
-    catalog: Catalog
-    contracts: Contracts
-    tickets: Tickets
-    entries: Entries
-    cards: Cards
-    ratings: Ratings
+    @property
+    def inbox(self) -> Inbox: ...
+    @property
+    def outbox(self) -> Outbox: ...
+    @property
+    def timers(self) -> Timers: ...
+    @property
+    def jobs(self) -> Jobs: ...
+    @property
+    def timeline(self) -> Timeline: ...
+    @property
+    def processes(self) -> Processes: ...
+    @property
+    def conversations(self) -> Conversations: ...
+    @property
+    def people(self) -> People: ...
+    @property
+    def catalog(self) -> Catalog: ...
+    @property
+    def contracts(self) -> Contracts: ...
+    @property
+    def tickets(self) -> Tickets: ...
+    @property
+    def entries(self) -> Entries: ...
+    @property
+    def cards(self) -> Cards: ...
+    @property
+    def ratings(self) -> Ratings: ...
 
     def savepoint(self) -> AbstractContextManager[object]:
         """What happens inside is undone alone when it raises."""

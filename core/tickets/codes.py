@@ -13,8 +13,13 @@ def code_of(number: int) -> str:
     return digits + _check(digits)
 
 
-def read_code(typed: str) -> str | None:
-    """What a person typed, in digits of any script, with spaces or dashes; None when it is no code."""
+def number_of(typed: str) -> int | None:
+    """The id of the ticket whose code a person typed, in digits of any script, with spaces or dashes; None: no code."""
+    code = _digits(typed)
+    return (int(code[:7]) - _SHIFT) * pow(_SPREAD, -1, _ROOM) % _ROOM if code else None
+
+
+def _digits(typed: str) -> str | None:
     digits = "".join(str(unicodedata.digit(c)) for c in typed if unicodedata.digit(c, None) is not None)
     rest = [c for c in typed if unicodedata.digit(c, None) is None and not (c.isspace() or c in "-–#\u200c\u200e\u200f\u2068\u2069")]
     if rest or len(digits) != 8 or _check(digits[:7]) != digits[7]:

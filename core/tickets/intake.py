@@ -9,6 +9,7 @@ from core.catalog.model import Level, Product, ProductId, Team
 from core.chat.events import Said
 from core.chat.words import excerpt, visible
 from core.errors import Refused
+from core.contracts.model import ContractId
 from core.people.model import Actor, CompanyId
 from core.tickets import rights, tell
 from core.tickets.model import Entry, Side, Ticket, TicketId, Waits
@@ -99,7 +100,7 @@ def finish(work: Work, now: datetime, ticket: Ticket) -> Ticket:
     return reached
 
 
-def _team_for(work: Work, ticket: Ticket, now: datetime) -> tuple[Team, int | None]:
+def _team_for(work: Work, ticket: Ticket, now: datetime) -> tuple[Team, ContractId | None]:
     """The product's team, or the first of level 1; sales when nothing covers it (T4)."""
     contracts = work.contracts.active(ticket.company, now.date())
     covering = next((c.id for c in contracts if ticket.product is None or ticket.product in c.products), None)

@@ -18,7 +18,6 @@ class Tickets(Protocol):
     def get(self, ticket: TicketId) -> Ticket:
         """Raises Refused("ticket-unknown")."""
 
-    def by_code(self, code: str) -> Ticket | None: ...
     def save(self, ticket: Ticket) -> Ticket:
         """Raises Conflict when someone saved it since it was read."""
 

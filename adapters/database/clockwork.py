@@ -1,0 +1,86 @@
+"""Timers, jobs, and which process lives and leads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from adapters.database import lanes
+from adapters.database import tables as t
+from adapters.database.upsert import put
+from core.jobs import Job
+from core.processes import DEAD
+from core.timers import Timer
+
+_LEASE = 1  # rows looked at in one claim
+
+
+class SqlTimers:
+    def __init__(self, db: sa.Connection) -> None:
+        self.db = db
+
+    def set(self, timer: Timer) -> None:
+        put(self.db, t.timers, {"key": timer.key}, {"kind": timer.kind, "about": timer.about, "due_at": timer.due_at})
+
+    def clear(self, key: str) -> None:
+        self.db.execute(sa.delete(t.timers).where(t.timers.c.key == key))
+
+    def due(self, now: datetime, most: int) -> list[Timer]:
+        rows = sa.select(t.timers).where(t.timers.c.due_at <= now).order_by(t.timers.c.due_at).limit(most)
+        return [Timer(**row._asdict()) for row in self.db.execute(rows)]
+
+    def take(self, timer: Timer) -> bool:
+        same = (t.timers.c.key == timer.key) & (t.timers.c.due_at == timer.due_at)
+        return self.db.execute(sa.delete(t.timers).where(same)).rowcount == 1
+
+    def next_due(self) -> datetime | None:
+        return self.db.scalar(sa.select(t.timers.c.due_at).order_by(t.timers.c.due_at).limit(1))
+
+
+class SqlJobs:
+    def __init__(self, db: sa.Connection) -> None:
+        self.db = db
+
+    def add(self, kind: str, facts: Mapping[str, Any], *, now: datetime) -> None:
+        self.db.execute(sa.insert(t.jobs).values(kind=kind, facts=dict(facts), tries=0, due_at=now))
+
+    def claim(self, *, now: datetime, holder: str, living: set[str]) -> Job | None:
+        c = t.jobs.c
+        free = c.holder.is_(None) | c.holder.not_in(living)
+        due = sa.select(c.id).where(c.due_at <= now, free).order_by(c.due_at, c.id).limit(_LEASE)
+        mine = sa.update(t.jobs).where(c.id.in_(due.with_for_update(skip_locked=True))).values(holder=holder, tries=c.tries + 1)
+        row = self.db.execute(mine.returning(c.id, c.kind, c.facts, c.tries)).first()
+        return Job(row.id, row.kind, row.facts, row.tries) if row else None
+
+    def done(self, job: Job) -> bool:
+        return self.db.execute(sa.delete(t.jobs).where(t.jobs.c.id == job.id, t.jobs.c.tries == job.tries)).rowcount == 1
+
+    def again(self, job: Job, *, due_at: datetime, why: str) -> None:
+        ours = (t.jobs.c.id == job.id) & (t.jobs.c.tries == job.tries)
+        self.db.execute(sa.update(t.jobs).where(ours).values(holder=None, due_at=due_at, why=why))
+
+
+class SqlProcesses:
+    def __init__(self, db: sa.Connection) -> None:
+        self.db = db
+
+    def beat(self, process: str, *, now: datetime) -> None:
+        put(self.db, t.processes, {"id": process}, {"seen_at": now})
+
+    def gone(self, process: str) -> None:
+        self.db.execute(sa.delete(t.processes).where(t.processes.c.id == process))
+
+    def living(self, *, now: datetime) -> set[str]:
+        return set(self.db.scalars(sa.select(t.processes.c.id).where(t.processes.c.seen_at > now - DEAD)))
+
+    def lead(self, what: str, process: str, *, now: datetime) -> bool:
+        lanes.enter(self.db, f"lead {what}")
+        leader = self.db.scalar(sa.select(t.leads.c.process).where(t.leads.c.what == what))
+        if leader != process and leader in self.living(now=now):
+            return False
+        if leader != process:
+            put(self.db, t.leads, {"what": what}, {"process": process})
+        return True

@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import sqlalchemy as sa
+
+from adapters.database.tables import conversations as t
+from adapters.database.upsert import put
+from core.chat import words
+from core.chat.conversations import Conversation
+from core.chat.events import Answer, FileRef, Place
+from core.chat.steps import Run
+
+
+class SqlConversations:
+    def __init__(self, db: sa.Connection) -> None:
+        self.db = db
+
+    def at(self, place: Place) -> Conversation:
+        here = Place(place.channel, place.chat)
+        row = self.db.execute(sa.select(t).filter_by(channel=place.channel, chat=place.chat)).mappings().first()
+        if row is None:
+            return Conversation(here)
+        run = _run(row["run"]) if row["run"] else None
+        return Conversation(here, row["focus"], row["fresh"], run, row["asked_at"], row["count"])
+
+    def put(self, conversation: Conversation) -> None:
+        place, run = conversation.place, conversation.run
+        values = {
+            "focus": conversation.focus,
+            "fresh": conversation.fresh,
+            "run": _json(run) if run else None,
+            "asked_at": conversation.asked_at,
+        }
+        self._put(place, {**values, "count": conversation.count})
+
+    def counted(self, place: Place, messages: int) -> None:
+        more = sa.update(t).filter_by(channel=place.channel, chat=place.chat).values(count=t.c.count + messages)
+        if self.db.execute(more).rowcount == 0:
+            self._put(place, {"focus": None, "fresh": False, "run": None, "asked_at": None, "count": messages})
+
+    def _put(self, place: Place, values: Mapping[str, Any]) -> None:
+        put(self.db, t, {"channel": place.channel, "chat": place.chat}, values)
+
+
+def _json(run: Run) -> dict[str, Any]:
+    answers = {name: _answer_json(answer) for name, answer in run.answers.items()}
+    return {"form": run.form, "about": run.about, "asked": run.asked, "answers": answers}
+
+
+def _run(row: Mapping[str, Any]) -> Run:
+    answers = {name: _answer(answer) for name, answer in row["answers"].items()}
+    return Run(row["form"], row["about"], answers, row["asked"])
+
+
+def _answer_json(answer: Answer) -> dict[str, Any]:
+    if isinstance(answer, str):
+        return {"value": answer}
+    files = [vars(part) for part in answer if isinstance(part, FileRef)]
+    said = tuple(part for part in answer if not isinstance(part, FileRef))
+    return {"files": files} if files else {"words": words.to_json(said)}
+
+
+def _answer(row: Mapping[str, Any]) -> Answer:
+    if "value" in row:
+        return str(row["value"])
+    return tuple(FileRef(**file) for file in row["files"]) if "files" in row else words.from_json(row["words"])

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from adapters.database import tables as t
+from core.chat import words
+from core.chat.events import FileRef
+from core.chat.replies import StoredFile
+from core.chat.words import Words
+from core.tickets.model import Entry, EntryId, Fate, FileState, Side, TicketId
+
+
+class SqlEntries:
+    def __init__(self, db: sa.Connection) -> None:
+        self.db = db
+
+    def add(self, entry: Entry) -> Entry:
+        values = {k: v for k, v in vars(entry).items() if k != "id"}
+        values["words"] = words.to_json(entry.words)
+        new = self.db.scalar(sa.insert(t.entries).values(**values).returning(t.entries.c.id))
+        return self.get(EntryId(new or 0))
+
+    def get(self, entry: EntryId) -> Entry:
+        return _entry(self.db.execute(sa.select(t.entries).where(t.entries.c.id == entry)).one())
+
+    def of(self, ticket: TicketId, *, most: int = 100) -> list[Entry]:
+        found = sa.select(t.entries).where(t.entries.c.ticket == ticket).order_by(t.entries.c.id).limit(most)
+        return [_entry(row) for row in self.db.execute(found)]
+
+    def written_as(self, channel: str, chat: str, message: str) -> Entry | None:
+        row = self.db.execute(sa.select(t.entries).filter_by(channel=channel, chat=chat, message=message).limit(1)).first()
+        return _entry(row) if row else None
+
+    def revise(self, entry: EntryId, words_: Words, *, now: datetime) -> None:
+        before = words.to_json(self.get(entry).words)
+        self.db.execute(sa.insert(t.revisions).values(entry=entry, words=before, until=now))
+        self.db.execute(sa.update(t.entries).where(t.entries.c.id == entry).values(words=words.to_json(words_)))
+
+    def revisions(self, entry: EntryId) -> list[Words]:
+        found = sa.select(t.revisions.c.words).where(t.revisions.c.entry == entry).order_by(t.revisions.c.id)
+        return [words.from_json(row) for row in self.db.scalars(found)]
+
+    def fated(self, entry: EntryId, fate: Fate, *, why: str = "") -> None:
+        self.db.execute(sa.update(t.entries).where(t.entries.c.id == entry).values(fate=fate, why=why))
+
+    def attach(self, entry: EntryId, file: FileRef) -> int:
+        values = {**vars(file), "entry": entry, "state": FileState.WANTED, "why": ""}
+        return self.db.scalar(sa.insert(t.files).values(**values).returning(t.files.c.id)) or 0
+
+    def file(self, file: int) -> tuple[EntryId, FileRef]:
+        row = self.db.execute(sa.select(t.files).where(t.files.c.id == file)).one()
+        return row.entry, FileRef(row.channel, row.remote, row.name, row.mime, row.size, row.kind)
+
+    def stored(self, file: int, stored: StoredFile) -> None:
+        values = {"state": FileState.STORED, "path": stored.path, "name": stored.name, "mime": stored.mime, "size": stored.size}
+        self.db.execute(sa.update(t.files).where(t.files.c.id == file).values(**values))
+
+    def lost(self, file: int, *, why: str) -> None:
+        self.db.execute(sa.update(t.files).where(t.files.c.id == file).values(state=FileState.FAILED, why=why))
+
+    def files(self, entry: EntryId) -> list[StoredFile]:
+        mine = (t.files.c.entry == entry) & (t.files.c.state == FileState.STORED)
+        rows = self.db.execute(sa.select(t.files).where(mine).order_by(t.files.c.id))
+        return [StoredFile(row.id, row.path, row.name, row.mime, row.size, row.kind) for row in rows]
+
+    def wanted(self, entry: EntryId) -> int:
+        waiting = (t.files.c.entry == entry) & (t.files.c.state == FileState.WANTED)
+        return self.db.scalar(sa.select(sa.func.count()).where(waiting)) or 0
+
+
+def _entry(row: sa.Row[Any]) -> Entry:
+    return Entry(
+        **{
+            **row._asdict(),
+            "side": Side(row.side),
+            "words": words.from_json(row.words),
+            "fate": Fate(row.fate) if row.fate else None,
+        }
+    )

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+
+import sqlalchemy as sa
+
+from adapters.database.cards import SqlCards
+from adapters.database.catalog import SqlCatalog
+from adapters.database.clockwork import SqlJobs, SqlProcesses, SqlTimers
+from adapters.database.contracts import SqlContracts
+from adapters.database.conversations import SqlConversations
+from adapters.database.entries import SqlEntries
+from adapters.database.inbox import SqlInbox
+from adapters.database.outbox import SqlOutbox
+from adapters.database.people import SqlPeople
+from adapters.database.records import SqlRatings, SqlTimeline
+from adapters.database.tickets import SqlTickets
+from core.work import Work
+
+
+class SqlWork:
+    """Every store on one open connection."""
+
+    def __init__(self, db: sa.Connection) -> None:
+        self.db = db
+        self.inbox = SqlInbox(db)
+        self.outbox = SqlOutbox(db)
+        self.timers = SqlTimers(db)
+        self.jobs = SqlJobs(db)
+        self.timeline = SqlTimeline(db)
+        self.processes = SqlProcesses(db)
+        self.conversations = SqlConversations(db)
+        self.people = SqlPeople(db)
+        self.catalog = SqlCatalog(db)
+        self.contracts = SqlContracts(db)
+        self.tickets = SqlTickets(db)
+        self.entries = SqlEntries(db)
+        self.cards = SqlCards(db)
+        self.ratings = SqlRatings(db)
+
+    def savepoint(self) -> AbstractContextManager[object]:
+        return self.db.begin_nested()
+
+
+def _is_a_work(db: sa.Connection) -> Work:
+    """Holds the type checker to it."""
+    return SqlWork(db)
