@@ -1,0 +1,191 @@
+"""Messages as Block Kit. Pure: a Message in, the bodies of chat.postMessage or chat.update out.
+
+What people wrote and what fills our sentences stands in rich text and plain text only, which Slack never parses: nobody
+can mention, link or format by what they type.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from adapters.slack import richtext
+from adapters.slack.fitting import Drawn, cut, packed, weight
+from core.chat.replies import Button, Fact, Message, Phrase, Quote, Say
+from core.chat.words import Span, Words, clean, plain, units, visible, words
+
+Json = dict[str, Any]
+Line = Phrase | Quote | Words
+
+# Block Kit's limits, in characters or items (docs.slack.dev, block-kit reference)
+HEADER = 150
+CONTEXT = 2000
+FACTS_IN_SECTION = 5  # ten fields: a label and a value each
+BUTTONS_IN_ROW = 25
+BUTTON = 75
+TEXT = 3000  # of the `text` beside the blocks; chat.update takes 4000
+LONG_FACT = 300  # a longer value gets a line of its own instead of half a column
+_USER = re.compile(r"[UW][A-Z0-9]+\Z")
+
+
+def bodies(message: Message, say: Say, channel: str, *, bare: bool = False) -> list[Json]:
+    """`text` and `blocks` of each message that it takes, in order; none when there is nothing but files.
+
+    Nothing is left out: what is too long for one goes on in the next, with the buttons under the last.
+    `bare`: no formatting of any kind, for a message that Slack refused with.
+    """
+    mentioned = [a.user for a in message.mention if a.channel == channel and _USER.match(a.user)]
+    if bare:
+        return _bare(message, say, mentioned)
+    drawn = [*_content(message, say, mentioned), *_rows(message, say)]
+    return [_body(part, [] if after else mentioned) for after, part in enumerate(packed(drawn))]
+
+
+def lines(given: Iterable[Line], say: Say) -> list[Drawn]:
+    """Lines one under the other, as in a message; also the facts above a form."""
+    return [drawn for line in given for drawn in _line(line, say)]
+
+
+def quoted(user: str) -> str:
+    """A mention in `text`. Only ever made from an Address."""
+    return f"<@{user}>"
+
+
+def escaped(text: str) -> str:
+    """For `text` and mrkdwn: these three alone disarm every mention, link and entity (docs.slack.dev, formatting)."""
+    return clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def shortened(text: str, longest: int) -> str:
+    return text if len(text) <= longest else text[: longest - 1] + "…"
+
+
+def plain_text(text: str) -> Json:
+    return {"type": "plain_text", "text": clean(text)}
+
+
+def _content(message: Message, say: Say, mentioned: list[str]) -> list[Drawn]:
+    title = _title(say(message.title)) if message.title else []
+    body = _mentioning(lines(message.lines, say), mentioned)
+    facts = _facts(message.facts, say)
+    footer = _context(say(message.footer)) if message.footer else []
+    return [*title, *body, *facts, *footer]
+
+
+def _title(text: str) -> list[Drawn]:
+    if text.strip() and units(text) <= HEADER:
+        return [Drawn({"type": "header", "text": plain_text(text)}, text)]
+    return _rich((Span(text, bold=True),))
+
+
+def _line(line: Line, say: Say) -> list[Drawn]:
+    match line:
+        case Phrase():
+            return _rich(words(say(line)))
+        case Quote():
+            return [*_context(line.by), *_rich(line.words, "rich_text_quote")]
+        case _:
+            return _rich(line)
+
+
+def _rich(said: Words, kind: str = "rich_text_section") -> list[Drawn]:
+    parts = cut(richtext.shown(said), lambda part: weight(richtext.elements(part)))
+    return [
+        Drawn(richtext.block(richtext.elements(part), kind), plain(part)) for part in parts if visible(part).strip()
+    ]
+
+
+def _context(text: str) -> list[Drawn]:
+    parts = cut(words(clean(text)), lambda part: weight(visible(part)), longest=CONTEXT)
+    texts = [visible(part) for part in parts if visible(part).strip()]
+    return [Drawn({"type": "context", "elements": [plain_text(text)]}, text) for text in texts]
+
+
+def _mentioning(body: list[Drawn], mentioned: list[str]) -> list[Drawn]:
+    """Mentions stand at the beginning of the first line, or on a line of their own above a quote."""
+    if not mentioned:
+        return body
+    users: list[Json] = []
+    for user in mentioned:
+        users += [{"type": "user", "user_id": user}, {"type": "text", "text": " "}]
+    if body and (inside := _section(body[0].block)):
+        return [Drawn(richtext.block([*users, *inside]), body[0].text), *body[1:]]
+    return [Drawn(richtext.block(users), ""), *body]
+
+
+def _section(block: Json) -> list[Json]:
+    if block["type"] != "rich_text" or block["elements"][0]["type"] != "rich_text_section":
+        return []
+    inside: list[Json] = block["elements"][0]["elements"]
+    return inside
+
+
+def _facts(facts: Iterable[Fact], say: Say) -> list[Drawn]:
+    """Two calm columns, labels and values; a long value becomes a line among them."""
+    drawn: list[Drawn] = []
+    short: list[tuple[str, str]] = []
+    for fact in facts:
+        label, value = say(fact.label), fact.value if isinstance(fact.value, str) else say(fact.value)
+        if max(weight(label), weight(value)) <= LONG_FACT:
+            short.append((label, value))
+        else:
+            drawn += [*_columns(short), *_rich((Span(label + ": ", bold=True), Span(value)))]
+            short = []
+    return [*drawn, *_columns(short)]
+
+
+def _columns(facts: list[tuple[str, str]]) -> list[Drawn]:
+    return [_section_of(facts[at : at + FACTS_IN_SECTION]) for at in range(0, len(facts), FACTS_IN_SECTION)]
+
+
+def _section_of(facts: list[tuple[str, str]]) -> Drawn:
+    fields = [field for label, value in facts for field in (_label(label), plain_text(value.strip() or "–"))]
+    return Drawn({"type": "section", "fields": fields}, "\n".join(f"{label}: {value}" for label, value in facts))
+
+
+def _label(text: str) -> Json:
+    return {"type": "mrkdwn", "text": f"*{escaped(text).replace('*', '∗').strip() or '–'}*", "verbatim": True}
+
+
+def _rows(message: Message, say: Say) -> list[Drawn]:
+    rows = [row[at : at + BUTTONS_IN_ROW] for row in message.buttons for at in range(0, len(row), BUTTONS_IN_ROW)]
+    return [Drawn({"type": "actions", "elements": [_button(button, say) for button in row]}, "") for row in rows]
+
+
+def _button(button: Button, say: Say) -> Json:
+    drawn = {
+        "type": "button",
+        "action_id": f"{button.act}:{button.about}",
+        "value": button.about or button.act,
+        "text": plain_text(shortened(say(button.label), BUTTON)),
+    }
+    return {**drawn, "style": button.style} if button.style else drawn
+
+
+def _body(part: list[Drawn], mentioned: list[str]) -> Json:
+    said = "\n".join(one.text for one in part if one.text)
+    return {"text": _text(said, mentioned), "blocks": [one.block for one in part]}
+
+
+def _text(text: str, mentioned: list[str]) -> str:
+    """What notifications and screen readers say; nothing in it is a mention but ours."""
+    before = "".join(quoted(user) + " " for user in mentioned)
+    kept = escaped(text)
+    while len(before) + len(kept) > TEXT:
+        text = text[: len(text) * (TEXT - len(before)) // len(kept) - 1]
+        kept = escaped(text) + "…"
+    return before + kept or "…"
+
+
+def _bare(message: Message, say: Say, mentioned: list[str]) -> list[Json]:
+    whole = "\n".join(one.text for one in _content(message, say, []))
+    texts = [visible(part) for part in cut(words(whole), lambda part: len(escaped(visible(part))), TEXT)]
+    mentions = "".join(quoted(user) + " " for user in mentioned)
+    drawn: list[Json] = [{"text": mentions + escaped(text)} for text in texts if text.strip()]
+    rows = [row.block for row in _rows(message, say)]
+    if rows:
+        last = drawn.pop() if drawn else {"text": mentions or "…"}
+        above = [{"type": "section", "text": plain_text(texts[-1])}] if texts and texts[-1].strip() else []
+        drawn.append({**last, "blocks": [*above, *rows]})
+    return drawn
