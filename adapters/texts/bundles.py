@@ -106,7 +106,10 @@ class Spoken:
         pattern = message.attributes.get(attribute) if attribute else message.value
         if pattern is None:
             return key, [KeyError(key)]
-        text, errors = self.bundle.format_pattern(pattern, {name: _value(arg, zone) for name, arg in args.items()})
+        try:
+            text, errors = self.bundle.format_pattern(pattern, {name: _value(arg, zone) for name, arg in args.items()})
+        except RecursionError as endless:  # fluent.runtime does not see a message that is nothing but itself
+            return key, [endless]
         return str(text), errors
 
 
