@@ -19,6 +19,10 @@ class Conflict(Exception):  # noqa: N818 - the turn is simply taken again
     """Someone else changed this row since it was read. The whole turn is repeated on fresh facts."""
 
 
+class StoreUnavailable(Exception):  # noqa: N818 - it passes; the work is done again
+    """The database cannot be reached or written now (away, full, locked). Nothing was stored; try again later."""
+
+
 class DeliveryFailed(Exception):  # noqa: N818 - the outside said no
     """The platform did not take what we sent.
 

@@ -65,8 +65,11 @@ class Outbox(Protocol):
     def add(self, row: Outgoing, *, now: datetime) -> None:
         """Queue it behind everything of its lane. A card that is queued already is not queued twice."""
 
-    def claim(self, channel: str, *, now: datetime, most: int, busy: set[str]) -> list[Outgoing]:
-        """The first due row of up to `most` lanes (not the `busy` ones), marked `sending` with a new attempt number."""
+    def claim(self, channel: str, *, now: datetime, most: int, busy: set[str], resting: set[str]) -> list[Outgoing]:
+        """The first due row of up to `most` lanes, marked `sending` with a new attempt number.
+
+        Not of the `busy` lanes, nor of the `resting` chats.
+        """
 
     def requeue(self, channel: str) -> int:
         """What a dead pump left in `sending` is queued again, flagged ambiguous; how many."""

@@ -14,7 +14,7 @@ import sqlalchemy as sa
 
 from adapters.database import engine as engines
 from adapters.database.work import SqlWork
-from core.errors import Conflict
+from core.errors import Conflict, StoreUnavailable
 from core.work import Work
 
 log = logging.getLogger(__name__)
@@ -39,7 +39,8 @@ class Database:
     async def write(self, fn: Callable[[Work], T]) -> T:
         """One transaction: a turn, a timer, a claim. Cancelling the await never cancels the write.
 
-        Raises what `fn` raises, after rolling back. A Conflict, a deadlock or a lost connection repeats it first.
+        Raises what `fn` raises, after rolling back. A Conflict, a deadlock or a lost connection repeats it first;
+        StoreUnavailable when that does not help.
         """
         return await asyncio.shield(asyncio.wrap_future(self._writers.submit(self.write_now, fn)))
 
@@ -54,11 +55,11 @@ class Database:
                 conflicts += 1
                 if conflicts >= CONFLICTS:
                     raise
-            except sa.exc.OperationalError as error:
+            except (sa.exc.OperationalError, sa.exc.TimeoutError) as error:
                 broken += 1
-                if broken >= TRIES or not any(word in str(error.orig).lower() for word in _AGAIN):
-                    raise
-                log.warning("transaction broken off, trying again", extra={"why": str(error.orig)})
+                if broken >= TRIES or not any(word in str(error).lower() for word in _AGAIN):
+                    raise StoreUnavailable(str(getattr(error, "orig", error))) from error
+                log.warning("transaction broken off, trying again: %s", getattr(error, "orig", error))
             time.sleep(random.uniform(0, 0.02) * (broken + conflicts) ** 2)  # noqa: S311 - not for secrets
 
     async def read(self, fn: Callable[[Work], T]) -> T:

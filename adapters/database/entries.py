@@ -19,7 +19,7 @@ class SqlEntries:
 
     def add(self, entry: Entry) -> Entry:
         values = {k: v for k, v in vars(entry).items() if k != "id"}
-        values["words"] = words.to_json(entry.words)
+        values |= {"words": words.to_json(entry.words), "unread": list(entry.unread)}
         new = self.db.scalar(sa.insert(t.entries).values(**values).returning(t.entries.c.id))
         return self.get(EntryId(new or 0))
 
@@ -78,5 +78,6 @@ def _entry(row: sa.Row[Any]) -> Entry:
             "side": Side(row.side),
             "words": words.from_json(row.words),
             "fate": Fate(row.fate) if row.fate else None,
+            "unread": tuple(row.unread),
         }
     )

@@ -29,6 +29,7 @@ class SqlOutbox:
                 kind=row.kind,
                 name=row.name,
                 chat=row.place.chat,
+                thread=row.place.thread,
                 facts=dict(row.facts),
                 ticket=row.ticket,
                 person=row.person,
@@ -53,11 +54,11 @@ class SqlOutbox:
         )
         return self.db.scalar(sa.select(t.c.id).where(same).limit(1)) is not None
 
-    def claim(self, channel: str, *, now: datetime, most: int, busy: set[str]) -> list[Outgoing]:
+    def claim(self, channel: str, *, now: datetime, most: int, busy: set[str], resting: set[str]) -> list[Outgoing]:
         heads = sa.select(sa.func.min(t.c.id)).where(_OPEN, t.c.channel == channel).group_by(t.c.lane)
         due = (
             sa.select(t)
-            .where(t.c.id.in_(heads), t.c.state == "queued", t.c.due_at <= now, t.c.lane.not_in(busy))
+            .where(t.c.id.in_(heads), t.c.state == "queued", t.c.due_at <= now, t.c.lane.not_in(busy), t.c.chat.not_in(resting))
             .order_by(t.c.priority, t.c.id)
             .limit(most)
         )
@@ -100,7 +101,7 @@ def _outgoing(row: sa.Row[Any], *, attempt: int = 1) -> Outgoing:
     return Outgoing(
         kind=Kind(row.kind),
         name=row.name,
-        place=Place(row.channel, row.chat),
+        place=Place(row.channel, row.chat, row.thread),
         facts=row.facts,
         ticket=row.ticket,
         person=row.person,

@@ -159,6 +159,7 @@ entries = sa.Table(
     _text("message", null=True),
     _text("fate", null=True),
     _text("why"),
+    _json("unread"),
     sa.Index("ix_entries_ticket", "ticket", "id"),
     sa.Index("ix_entries_message", "channel", "chat", "message"),
 )
@@ -262,6 +263,7 @@ outbox = sa.Table(
     _text("kind"),
     _text("name"),
     _text("chat"),
+    _text("thread", null=True),
     _json("facts"),
     _to("ticket", "tickets", null=True),
     _to("person", "people", null=True),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -116,8 +117,8 @@ def _team_for(work: Work, ticket: Ticket, now: datetime) -> tuple[Team, Contract
 def _written(work: Work, now: datetime, actor: Actor, ticket: Ticket, said: Said) -> Entry:
     place = said.place
     entry = Entry(ticket.id, actor.known.id, Side.CUSTOMER, said.words, now, place.channel, place.chat, said.message)
-    entry = work.entries.add(entry)
-    facts = {"entry": entry.id, "files": len(said.files), "unread": list(said.dropped)}
+    entry = work.entries.add(replace(entry, unread=said.dropped))
+    facts = {"entry": entry.id, "files": len(said.files)}
     work.timeline.add(now, "customer-wrote", by=actor, ticket=ticket.id, facts=facts)
     return entry
 

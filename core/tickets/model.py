@@ -182,6 +182,7 @@ class Entry:
     id: EntryId = EntryId(0)
     fate: Fate | None = None
     why: str = ""
+    unread: tuple[str, ...] = ()  # kinds of parts that no channel of ours can carry ("poll")
 
 
 class FileState(StrEnum):

@@ -64,7 +64,8 @@ def team(work: Work, now: datetime, ticket: Ticket, notice: str, **facts: str | 
 
 def team_words(work: Work, now: datetime, ticket: Ticket, entry: Entry) -> None:
     """What the customer wrote, in the thread, for the owner."""
-    _under(work, now, ticket, Kind.WORDS, "customer-words", {"entry": entry.id})
+    if entry.words or entry.unread:
+        _under(work, now, ticket, Kind.WORDS, "customer-words", {"entry": entry.id})
 
 
 def team_file(work: Work, now: datetime, ticket: Ticket, entry: Entry, file: int) -> None:

@@ -1,0 +1,1 @@
+"""The personas, and the only place where things are put together."""

@@ -1,0 +1,142 @@
+"""What customers see: their card, the question whether it is solved, the stars, and short messages beside them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from bots import asking
+from bots.customer.forms import FORMS
+from core.chat.replies import Button, Fact, Message, Phrase, Quote
+from core.chat.words import words
+from core.feedback.model import BEST
+from core.outbox import Outgoing
+from core.people.model import LOCALES, PersonId
+from core.tickets import codes, intake
+from core.tickets.model import EntryId, Status, Ticket, TicketId, Waits
+from core.tickets.rights import owner_name
+from core.work import Work
+
+
+def ticket(work: Work, row: Outgoing, now: datetime) -> Message | None:
+    """One card for each ticket: who has it, whose turn it is, and what comes next."""
+    found = _of(work, row)
+    facts = [Fact(Phrase("card-turn"), Phrase(f"card-turn.{_turn(found)}", {"who": owner_name(work, found)}))]
+    if found.product:
+        facts.append(Fact(Phrase("card-product"), work.catalog.product(found.product).name))
+    return Message(
+        title=Phrase("card-title", {"code": codes.shown(found.code)}),
+        lines=(Quote(words(found.subject)),) if found.subject else (),
+        facts=tuple(facts),
+        footer=Phrase(f"card-next.{_turn(found)}"),
+        buttons=_products(work, found, now),
+    )
+
+
+def _turn(ticket: Ticket) -> str:
+    """The state as a customer understands it, without a word of how we work inside."""
+    if ticket.closed:
+        return "closed"
+    if ticket.waits in (Waits.INTAKE, Waits.PRODUCT):
+        return "telling"
+    if ticket.waits in (Waits.CUSTOMER, Waits.CONFIRMATION, Waits.SALES):
+        return ticket.waits
+    return "working" if ticket.owner else "queued"
+
+
+def _products(work: Work, ticket: Ticket, now: datetime) -> tuple[tuple[Button, ...], ...]:
+    if not ticket.in_intake or ticket.product:
+        return ()
+    covered = intake.covered_products(work, ticket.company, now)
+    named = [Button("product", f"{ticket.id}.{p.id}", Phrase("product-name", {"name": p.name})) for p in covered]
+    return tuple((button,) for button in named)
+
+
+def confirm(work: Work, row: Outgoing, now: datetime) -> Message | None:
+    """The solution, and whether it is one."""
+    found, solving = _of(work, row), _number(row)
+    if solving != found.solvings:
+        return None
+    about = f"{found.id}.{solving}"
+    yes = Button("confirm", about, Phrase("confirm-yes"), "primary")
+    no = Button("not-solved", about, Phrase("confirm-no"))
+    pending = found.status is Status.PENDING
+    outcome = Phrase("confirm-ask") if pending else Phrase("confirm-over.solved" if found.closed else "confirm-over.not")
+    return Message(
+        title=Phrase("confirm-title", {"code": codes.shown(found.code)}),
+        lines=(Quote(found.solution, by=owner_name(work, found)), outcome),
+        buttons=((yes, no),) if pending else (),
+    )
+
+
+def rating(work: Work, row: Outgoing, now: datetime) -> Message | None:
+    """Six stars, of which one press counts; what was given can be changed for a day."""
+    found, solving = _of(work, row), _number(row)
+    given = work.ratings.get(found.id, solving)
+    changeable = given is None or now - given.at < work.catalog.desk().rating_change
+    stars = tuple(Button("rate", f"{found.id}.{solving}.{n}", Phrase("rating-star", {"stars": n})) for n in range(1, BEST + 1))
+    line = Phrase("rating-given", {"stars": given.stars}) if given else Phrase("rating-ask")
+    return Message(
+        title=Phrase("rating-title", {"code": codes.shown(found.code)}),
+        lines=(line, Quote(words(given.comment))) if given and given.comment else (line,),
+        footer=Phrase("rating-change") if given and changeable else None,
+        buttons=(stars[:3], stars[3:]) if changeable else (),
+    )
+
+
+def greeting(work: Work, row: Outgoing, now: datetime) -> Message | None:
+    name = work.people.get(PersonId(row.facts["person"])).name
+    said = Phrase("greeting", {"name": name, "desk": work.catalog.desk().name})
+    return Message(lines=(said, Phrase("greeting-how")), buttons=(languages(),))
+
+
+def language(work: Work, row: Outgoing, now: datetime) -> Message | None:
+    return Message(lines=(Phrase("language-ask"),), buttons=(languages(),))
+
+
+def languages() -> tuple[Button, ...]:
+    return tuple(Button("language", locale, Phrase(f"language-name.{locale}")) for locale in LOCALES)
+
+
+def listed(work: Work, row: Outgoing, now: datetime) -> Message | None:
+    return Message(
+        title=Phrase("list"),
+        lines=tuple(_line(work.tickets.get(TicketId(number))) for number in row.facts["tickets"]),
+        footer=Phrase("list-how"),
+    )
+
+
+def status(work: Work, row: Outgoing, now: datetime) -> Message | None:
+    found = work.tickets.get(TicketId(row.facts["ticket"]))
+    return ticket(work, replace(row, ticket=found.id), now)
+
+
+def comment_kept(work: Work, row: Outgoing, now: datetime) -> Message | None:
+    """What came while we waited for a comment may have been something new."""
+    return Message(lines=(Phrase("comment-kept"),), buttons=((Button("again", "", Phrase("something-new")),),))
+
+
+def _line(ticket: Ticket) -> Phrase:
+    facts = {"code": codes.shown(ticket.code), "state": Phrase(f"card-turn.short-{_turn(ticket)}"), "subject": ticket.subject}
+    return Phrase("list-line", {**facts, "opened": ticket.opened_at})
+
+
+def answer(work: Work, row: Outgoing, now: datetime) -> Message | None:
+    """What the owner wrote, with who wrote it."""
+    entry = work.entries.get(EntryId(row.facts["entry"]))
+    author = work.people.get(entry.author).name
+    lines = (Quote(entry.words, by=author),) if entry.words else (Phrase("files-from", {"who": author}),)
+    return Message(lines=lines, files=tuple(work.entries.files(entry.id)))
+
+
+def question(work: Work, row: Outgoing, now: datetime) -> Message | None:
+    facts = row.facts
+    return asking.question(FORMS, facts["form"], facts["field"], error=facts["error"], first=facts["first"])
+
+
+def _of(work: Work, row: Outgoing) -> Ticket:
+    return work.tickets.get(TicketId(row.ticket or 0))
+
+
+def _number(row: Outgoing) -> int:
+    return int(row.name.rpartition("-")[2])

@@ -1,0 +1,110 @@
+"""A customer's words, and the buttons under their cards."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+
+from bots.persona import Turn
+from core.catalog.model import ProductId
+from core.chat.events import Edited, Said
+from core.chat.replies import Answer, Phrase, Toast
+from core.chat.words import visible
+from core.errors import Refused
+from core.people.model import Actor
+from core.tickets import actions, intake
+from core.tickets.model import Ticket, TicketId
+from core.tickets.rights import may_see
+from core.work import Work
+
+
+def said(turn: Turn) -> Answer | None:
+    """Words and files: to the ticket they answer, to the one in focus, or a new one."""
+    event = turn.event
+    assert isinstance(event, Said)  # noqa: S101 - the turn's table
+    text = visible(event.words).strip()
+    if not text and not event.files and not event.dropped:
+        raise Refused("empty")
+    into = _meant(turn, event)
+    if into is None and text and not event.files and not _tells_something(text):
+        raise Refused("say-in-words")
+    ticket = intake.hear(turn.work, turn.now, turn.actor, said=event, into=into)
+    turn.remember(focus=ticket.id, fresh=False)
+    return None
+
+
+def edited(turn: Turn) -> Answer | None:
+    """They changed a message: both versions are kept, and the team sees the new one."""
+    event = turn.event
+    assert isinstance(event, Edited)  # noqa: S101 - the turn's table
+    entry = turn.work.entries.written_as(event.place.channel, event.place.chat, event.message or "")
+    if entry:
+        actions.edit(turn.work, turn.now, turn.actor, entry=entry, words=event.words)
+    return None
+
+
+def product(turn: Turn, about: str) -> Answer | None:
+    ticket, chosen = ids(about, 2)
+    intake.choose_product(turn.work, turn.now, turn.actor, ticket=TicketId(ticket), product=ProductId(chosen))
+    return None
+
+
+def confirm(turn: Turn, about: str) -> Answer | None:
+    return _judged(turn, about, actions.confirm)
+
+
+def not_solved(turn: Turn, about: str) -> Answer | None:
+    answer = _judged(turn, about, actions.not_solved)
+    turn.remember(focus=ids(about, 2)[0], fresh=False)
+    turn.tell("tell-what-is-wrong")
+    return answer
+
+
+def again(turn: Turn, about: str) -> Answer | None:
+    """'This is something new', under what was taken for a comment or joined a ticket: the next words open a ticket."""
+    turn.remember(fresh=True, run=None)
+    turn.tell("new-request")
+    return None
+
+
+def ids(about: str, count: int) -> list[int]:
+    """The numbers that a button carries. A forged one is answered like an old one."""
+    parts = about.split(".")
+    if len(parts) != count or not all(part.isascii() and part.isdigit() and len(part) < 16 for part in parts):  # noqa: PLR2004 - digits that any key holds
+        raise Refused("button-old")
+    return [int(part) for part in parts]
+
+
+def _judged(turn: Turn, about: str, act: Callable[..., Ticket]) -> Answer | None:
+    ticket, solving = ids(about, 2)
+    if turn.work.tickets.get(TicketId(ticket)).solvings != solving:
+        raise Refused("button-old")
+    act(turn.work, turn.now, turn.actor, ticket=TicketId(ticket))
+    return Toast(Phrase("thank-you"))
+
+
+def _meant(turn: Turn, said: Said) -> Ticket | None:
+    """The open ticket that these words belong to, if any."""
+    if said.reply_to and (answered := _answered(turn.work, turn.actor, said)):
+        return answered
+    if turn.conversation.fresh:
+        return None
+    if turn.conversation.focus:
+        focus = turn.work.tickets.get(TicketId(turn.conversation.focus))
+        if not focus.closed and focus.customer == turn.actor.known.id:
+            return focus
+    return next(iter(turn.work.tickets.of_customer(turn.actor.known.id, most=1, open_only=True)), None)
+
+
+def _answered(work: Work, actor: Actor, said: Said) -> Ticket | None:
+    """The ticket of the message that they replied to, if it is open and theirs."""
+    where = (said.place.channel, said.place.chat, said.reply_to or "")
+    entry, card, sent = work.entries.written_as(*where), work.cards.shown_as(*where), work.outbox.message_of(*where)
+    number = (entry and entry.ticket) or (card and card.ticket) or (sent and sent.ticket)
+    found = work.tickets.get(TicketId(number)) if number else None
+    return found if found and not found.closed and may_see(actor.known, found) and found.customer == actor.known.id else None
+
+
+def _tells_something(text: str) -> bool:
+    """At least one letter or digit: emoji alone open no ticket."""
+    return any(unicodedata.category(c)[0] in "LN" for c in text)

@@ -1,0 +1,67 @@
+"""A persona: what the desk understands from one kind of person, and how it words what they are told.
+
+It is a value: dictionaries from names to functions, so that one look tells everything that can be done here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from core.chat import events
+from core.chat.conversations import Conversation
+from core.chat.events import Event
+from core.chat.forms import Form
+from core.chat.replies import Answer, Message
+from core.outbox import Kind, Outgoing
+from core.people.model import Actor
+from core.work import Work
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One event being handled, in its transaction."""
+
+    work: Work
+    now: datetime
+    actor: Actor
+    event: Event
+    conversation: Conversation
+
+    def tell(self, notice: str, **facts: Any) -> None:  # noqa: ANN401 - JSON
+        """Answer in the chat where this happened. A stranger is answered in the language of their account."""
+        person = self.actor.person
+        if person is None:
+            facts["language"] = self.event.language
+        row = Outgoing(Kind.NOTICE, notice, self.event.place, facts, person=person.id if person else None)
+        self.work.outbox.add(row, now=self.now)
+
+    def remember(self, **changes: Any) -> None:  # noqa: ANN401 - the fields of Conversation
+        """Keep this of the conversation for the next turn."""
+        before = self.work.conversations.at(self.event.place)
+        self.work.conversations.put(replace(before, **changes))
+
+
+Draw = Callable[[Work, Outgoing, datetime], Message | None]
+"""What to show for an outbox row now; None when it is no longer true."""
+
+
+@dataclass(frozen=True)
+class Persona:
+    """`commands` get what stands behind the command, `presses` what the button was about.
+
+    `notices` and `cards` that are not named are one sentence: the notice's name is its key, its facts fill it. A card's
+    name may end in a number ("rating-2"); the part before it is looked up.
+    """
+
+    commands: Mapping[str, Callable[[Turn, str], Answer | None]]
+    presses: Mapping[str, Callable[[Turn, str], Answer | None]]
+    forms: Mapping[str, Form]
+    filled: Mapping[str, Callable[[Turn, str, Mapping[str, events.Answer]], Answer | None]]
+    said: Callable[[Turn], Answer | None]
+    edited: Callable[[Turn], Answer | None]
+    stranger: Callable[[Turn], Answer | None]
+    notices: Mapping[str, Draw]
+    cards: Mapping[str, Draw]

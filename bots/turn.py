@@ -1,0 +1,154 @@
+"""One event, one transaction: who is it, what does it mean, and what is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar
+
+from bots import asking
+from bots.persona import Persona, Turn
+from core.chat import events
+from core.chat.events import Command, Edited, Event, FormFilled, Left, Pressed, Returned, Said, Unknown
+from core.chat.forms import Form, problems
+from core.chat.replies import Answer, FormErrors, OpenForm, Phrase, Toast
+from core.errors import Refused
+from core.inbox import Row
+from core.outbox import Kind, Outgoing
+from core.people.model import Actor, Person, locale_of
+from core.work import Work
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of a turn: at most one direct answer, and the language and zone it is said in."""
+
+    answer: Answer | None = None
+    locale: str = "en"
+    zone: str = "UTC"
+
+
+def take_turn(work: Work, row: Row, event: Event, persona: Persona, now: datetime, *, whole_forms: bool) -> Outcome | None:
+    """Handle the row's event and mark it handled, all in this transaction. None: somebody else has handled it.
+
+    Refused undoes what the handler did and becomes an answer. Anything else that is raised undoes everything.
+    """
+    if not work.inbox.take(row):
+        return None
+    person = work.people.at(event.sender)
+    turn = Turn(work, now, Actor(person, event.place.channel), event, work.conversations.at(event.place))
+    try:
+        with work.savepoint():
+            answer = _shown(turn, respond(turn, persona), whole_forms=whole_forms)
+    except Refused as no:
+        answer = _no(turn, persona, no)
+    if isinstance(event, Said | Command):
+        work.conversations.counted(event.place, 1)
+    work.inbox.handled(row.id, now=now)
+    return _outcome(answer, person, event)
+
+
+def respond(turn: Turn, persona: Persona) -> Answer | None:
+    """What the event means, in order: command, press, answer to an open question, words."""
+    event = turn.event
+    if turn.actor.person is None:
+        return persona.stranger(turn)
+    match event:
+        case Command(name_=name, argument=argument):
+            return _known(persona.commands, name, "command-unknown")(turn, argument)
+        case Pressed(act="form", about=about):
+            return asking.pressed(turn, persona, about)
+        case Pressed(act=act, about=about):
+            return _known(persona.presses, act, "button-old")(turn, about)
+        case FormFilled(form=key, about=about, answers=answers):
+            return _form(turn, persona, key, about, answers)
+        case Said():
+            run = turn.conversation.question(turn.now)
+            return asking.answer(turn, persona, run, event) if run else persona.said(turn)
+        case Edited():
+            return persona.edited(turn)
+        case Left() | Returned():
+            return _reachable(turn, event)
+        case Unknown():
+            return None
+    raise TypeError(event)
+
+
+def _known(table: Mapping[str, T], name: str, code: str) -> T:
+    if name not in table:
+        raise Refused(code)
+    return table[name]
+
+
+def _form(turn: Turn, persona: Persona, key: str, about: str, answers: Mapping[str, events.Answer]) -> Answer | None:
+    form: Form = _known(persona.forms, key, "button-old")
+    if wrong := problems(form, answers):
+        return FormErrors({field: Phrase(code) for field, code in wrong.items()})
+    return persona.filled[key](turn, about, answers)
+
+
+def _reachable(turn: Turn, event: Event) -> Answer | None:
+    """They blocked the bot, or are back: what we have for them waits or goes on."""
+    left = isinstance(event, Left)
+    turn.work.people.blocked(event.sender, turn.now if left else None)
+    turn.work.timeline.add(turn.now, "blocked" if left else "returned", by=turn.actor)
+    return None
+
+
+def _shown(turn: Turn, answer: Answer | None, *, whole_forms: bool) -> Answer | None:
+    """A channel that cannot show a whole form has it asked step by step."""
+    if isinstance(answer, OpenForm) and not whole_forms:
+        asking.ask(turn, answer)
+        return None
+    return answer
+
+
+def _no(turn: Turn, persona: Persona, no: Refused) -> Answer | None:
+    """The expected no, where the person looks: at the button, in the form that keeps what they typed, or in the chat."""
+    text = Phrase(f"refused-{no.code}", no.args_)
+    match turn.event:
+        case Pressed():
+            return Toast(text, alert=True)
+        case FormFilled(form=key) if key in persona.forms:
+            return FormErrors({persona.forms[key].fields[0].name: text})
+        case Left() | Returned() | Unknown():
+            return None
+    if turn.event.place.thread is not None:
+        return None
+    turn.tell(text.key, **text.args)
+    return None
+
+
+def _outcome(answer: Answer | None, person: Person | None, event: Event) -> Outcome:
+    if person is None:
+        return Outcome(answer, locale_of(event.language))
+    return Outcome(answer, person.locale, person.zone)
+
+
+def late(work: Work, event: Event, answer: Answer, now: datetime) -> None:
+    """The answer came after the platform's patience: say it in the chat, or offer the press again."""
+    person = work.people.at(event.sender)
+    facts: dict[str, object] = {"language": event.language}
+    if isinstance(answer, Toast):
+        name, facts = answer.text.key, facts | dict(answer.text.args)
+    elif isinstance(answer, OpenForm) and isinstance(event, Pressed):
+        name, facts = "press-again", facts | {"act": event.act, "about": event.about}
+    else:
+        return
+    facts["user"] = event.sender.user
+    work.outbox.add(Outgoing(Kind.NOTICE, name, event.place, facts, person=person.id if person else None), now=now)
+
+
+def apologise(work: Work, place: events.Place, language: str | None, trace: str, now: datetime) -> None:
+    """Something of theirs could not be handled; it is kept, and the administrator knows."""
+    work.outbox.add(Outgoing(Kind.NOTICE, "apology", place, {"trace": trace, "language": language}), now=now)
+
+
+def alert(work: Work, notice: str, facts: dict[str, str | int], now: datetime) -> None:
+    """Tell the administrator, where the desk's file says they read."""
+    channel = work.catalog.desk().alerts_channel
+    if channel:
+        work.outbox.add(Outgoing(Kind.NOTICE, notice, events.Place("slack", channel), facts), now=now)
