@@ -52,8 +52,8 @@ Draw = Callable[[Work, Outgoing, datetime], Message | None]
 class Persona:
     """`commands` get what stands behind the command, `presses` what the button was about.
 
-    `notices` and `cards` that are not named are one sentence: the notice's name is its key, its facts fill it. A card's
-    name may end in a number ("rating-2"); the part before it is looked up.
+    A notice that is not named is drawn by `otherwise`: one sentence, whose key is the notice's name, filled by its facts.
+    A card's name may end in a number ("rating-2"); the part before it is looked up.
     """
 
     commands: Mapping[str, Callable[[Turn, str], Answer | None]]
@@ -65,3 +65,10 @@ class Persona:
     stranger: Callable[[Turn], Answer | None]
     notices: Mapping[str, Draw]
     cards: Mapping[str, Draw]
+    otherwise: Draw
+
+    def draw(self, work: Work, row: Outgoing, now: datetime) -> Message | None:
+        if row.kind is Kind.CARD:
+            name, _, number = row.name.rpartition("-")
+            return self.cards[name if number.isdigit() else row.name](work, row, now)
+        return self.notices.get(row.name, self.otherwise)(work, row, now)

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from bots import asking
 from bots.customer.forms import FORMS
-from core.chat.replies import Button, Fact, Message, Phrase, Quote
+from core.chat.replies import Arg, Button, Fact, Message, Phrase, Quote
 from core.chat.words import words
 from core.feedback.model import BEST
 from core.outbox import Outgoing
@@ -117,8 +117,9 @@ def comment_kept(work: Work, row: Outgoing, now: datetime) -> Message | None:
 
 
 def _line(ticket: Ticket) -> Phrase:
-    facts = {"code": codes.shown(ticket.code), "state": Phrase(f"card-turn.short-{_turn(ticket)}"), "subject": ticket.subject}
-    return Phrase("list-line", {**facts, "opened": ticket.opened_at})
+    state = Phrase(f"card-turn.short-{_turn(ticket)}")
+    opened = ticket.opened_at
+    return Phrase("list-line", {"code": codes.shown(ticket.code), "state": state, "subject": ticket.subject, "opened": opened})
 
 
 def answer(work: Work, row: Outgoing, now: datetime) -> Message | None:
@@ -132,6 +133,14 @@ def answer(work: Work, row: Outgoing, now: datetime) -> Message | None:
 def question(work: Work, row: Outgoing, now: datetime) -> Message | None:
     facts = row.facts
     return asking.question(FORMS, facts["form"], facts["field"], error=facts["error"], first=facts["first"])
+
+
+def line(work: Work, row: Outgoing, now: datetime) -> Message | None:
+    """One sentence."""
+    facts: dict[str, Arg] = {name: value for name, value in row.facts.items() if isinstance(value, str | int)}
+    if "why" in facts:
+        facts["why"] = Phrase(f"failed-{facts['why']}")
+    return Message(lines=(Phrase(row.name, facts),))
 
 
 def _of(work: Work, row: Outgoing) -> Ticket:

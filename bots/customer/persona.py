@@ -38,4 +38,5 @@ CUSTOMER = Persona(
         "form-question": cards.question,
     },
     cards={"ticket": cards.ticket, "confirm": cards.confirm, "rating": cards.rating},
+    otherwise=cards.line,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable
 
+from bots.ids import ids
 from bots.persona import Turn
 from core.catalog.model import ProductId
 from core.chat.events import Edited, Said
@@ -65,14 +66,6 @@ def again(turn: Turn, about: str) -> Answer | None:
     turn.remember(fresh=True, run=None)
     turn.tell("new-request")
     return None
-
-
-def ids(about: str, count: int) -> list[int]:
-    """The numbers that a button carries. A forged one is answered like an old one."""
-    parts = about.split(".")
-    if len(parts) != count or not all(part.isascii() and part.isdigit() and len(part) < 16 for part in parts):  # noqa: PLR2004 - digits that any key holds
-        raise Refused("button-old")
-    return [int(part) for part in parts]
 
 
 def _judged(turn: Turn, about: str, act: Callable[..., Ticket]) -> Answer | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bots.customer.forms import COMMENT
-from bots.customer.requests import ids
-from bots.persona import Turn
 from collections.abc import Mapping
+
+from bots.customer.forms import COMMENT
+from bots.ids import ids
+from bots.persona import Turn
 from core.chat import events
 from core.chat.events import Command, Left, Returned, Unknown
 from core.chat.replies import Answer, OpenForm

@@ -1,0 +1,1 @@
+"""Staff: in Slack channels, and in private chats with the staff bot on Telegram. The same persona serves both."""

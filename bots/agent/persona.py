@@ -1,0 +1,41 @@
+"""Everything that staff can do, and everything that they are told."""
+
+from __future__ import annotations
+
+from bots.agent import cards, work
+from bots.agent.forms import FORMS
+from bots.persona import Persona
+
+AGENT = Persona(
+    commands={
+        "start": work.start,
+        "queue": work.queue,
+        "ticket": work.lookup,
+        "language": work.language,
+        "help": work.help_,
+    },
+    presses={
+        "claim": work.claim,
+        "reply": work.reply,
+        "solve": work.solve,
+        "send-to-customer": work.send,
+        "language": work.speak,
+    },
+    forms=FORMS,
+    filled={"reply": work.replied, "solve": work.solved, "send": work.sent},
+    said=work.said,
+    edited=work.edited,
+    stranger=work.stranger,
+    notices={
+        "customer-words": cards.customer_words,
+        "customer-file": cards.customer_file,
+        "edited": cards.edited,
+        "staff-greeting": cards.greeting,
+        "language": cards.language,
+        "queue": cards.queue,
+        "press-again": cards.press_again,
+        "form-question": cards.question,
+    },
+    cards={"ticket": cards.ticket, "answer": cards.answer},
+    otherwise=cards.line,
+)

@@ -1,0 +1,192 @@
+"""What agents do: claim, reply, solve, and talk among themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bots.agent.forms import REPLY, SEND, SOLVE
+from bots.ids import ids
+from bots.persona import Turn
+from core.chat import events
+from core.chat.events import Command, Edited, Left, Place, Pressed, Returned, Said, Unknown
+from core.chat.replies import Answer, OpenForm, Phrase, Quote, Toast
+from core.chat.words import Words, plain, words
+from core.errors import Refused
+from core.people import actions as people
+from core.people.model import Role
+from core.tickets import actions, codes
+from core.tickets.model import EntryId, Side, Ticket, TicketId
+from core.tickets.rights import may_see
+
+MOST_LISTED = 20  # tickets in one answer
+
+
+def claim(turn: Turn, about: str) -> Answer | None:
+    actions.claim(turn.work, turn.now, turn.actor, ticket=TicketId(ids(about, 1)[0]))
+    return None
+
+
+def reply(turn: Turn, about: str) -> Answer | None:
+    """Opens the form, showing who will read it."""
+    ticket = actions.may_reply(turn.work, turn.actor, ticket=TicketId(ids(about, 1)[0]))
+    return OpenForm(REPLY, about, (_reader(turn, ticket),))
+
+
+def replied(turn: Turn, about: str, answers: Mapping[str, events.Answer]) -> Answer | None:
+    text, files = _words(answers.get("text")), _files(answers.get("files"))
+    actions.reply(turn.work, turn.now, turn.actor, ticket=TicketId(ids(about, 1)[0]), text=text, files=files)
+    return None
+
+
+def solve(turn: Turn, about: str) -> Answer | None:
+    ticket = actions.may_solve(turn.work, turn.now, turn.actor, ticket=TicketId(ids(about, 1)[0]))
+    return OpenForm(SOLVE, about, (_reader(turn, ticket),))
+
+
+def solved(turn: Turn, about: str, answers: Mapping[str, events.Answer]) -> Answer | None:
+    solution = _words(answers.get("solution"))
+    actions.solve(turn.work, turn.now, turn.actor, ticket=TicketId(ids(about, 1)[0]), solution=solution)
+    return None
+
+
+def send(turn: Turn, about: str) -> Answer | None:
+    """The shortcut 'Send to customer' on a message in a ticket's thread: shown once more before it goes."""
+    entry = turn.work.entries.written_as(turn.event.place.channel, turn.event.place.chat, about)
+    if entry is None or entry.side is not Side.INTERNAL:
+        raise Refused("not-in-thread")
+    ticket = actions.may_reply(turn.work, turn.actor, ticket=entry.ticket)
+    return OpenForm(SEND, str(entry.id), (_reader(turn, ticket), Quote(entry.words)))
+
+
+def sent(turn: Turn, about: str, answers: Mapping[str, events.Answer]) -> Answer | None:
+    entry = turn.work.entries.get(EntryId(ids(about, 1)[0]))
+    actions.reply(turn.work, turn.now, turn.actor, ticket=entry.ticket, text=entry.words)
+    return None
+
+
+def said(turn: Turn) -> Answer | None:
+    """Words in a ticket's thread stay inside; elsewhere in Slack they are none of our business."""
+    event = turn.event
+    assert isinstance(event, Said)  # noqa: S101 - the turn's table
+    if event.place.channel != "slack":
+        turn.tell("staff-how")
+        return None
+    if ticket := _of_thread(turn, event.place):
+        _kept(turn, event, ticket)
+    return None
+
+
+def edited(turn: Turn) -> Answer | None:
+    event = turn.event
+    assert isinstance(event, Edited)  # noqa: S101 - the turn's table
+    entry = turn.work.entries.written_as(event.place.channel, event.place.chat, event.message or "")
+    if entry:
+        actions.edit(turn.work, turn.now, turn.actor, entry=entry, words=event.words)
+    return None
+
+
+def stranger(turn: Turn) -> Answer | None:
+    """An account that belongs to nobody on the staff."""
+    match turn.event:
+        case Command(name_="start", argument=token) if token:
+            return start(turn, token)
+        case Said(place=Place(channel="slack")) as event:
+            if ticket := _of_thread(turn, event.place):
+                _overheard(turn, event, ticket)
+        case Pressed() | Command(place=Place(channel="slack")):
+            return Toast(Phrase("stranger-staff"), alert=True)
+        case Left() | Returned() | Unknown() | Edited():
+            return None
+        case _:
+            turn.tell("stranger-staff")
+    return None
+
+
+def start(turn: Turn, token: str) -> Answer | None:
+    if token:
+        person = people.link(turn.work, turn.now, token=token.strip(), address=turn.event.sender, shown=turn.event.name)
+        turn.tell("staff-greeting", person=person.id, name=person.name)
+        return None
+    return help_(turn, "")
+
+
+def queue(turn: Turn, _: str) -> Answer | None:
+    """Open tickets of my teams, unclaimed first, each with its button."""
+    found = turn.work.tickets.of_teams(turn.actor.known.teams, most=MOST_LISTED)
+    turn.tell("queue" if found else "queue-empty", tickets=[ticket.id for ticket in found])
+    return None
+
+
+def lookup(turn: Turn, typed: str) -> Answer | None:
+    """`/ticket CODE` in Slack: where it stands, seen by the one who asked."""
+    number = codes.number_of(typed)
+    if number is None:
+        raise Refused("code-unknown")
+    ticket = turn.work.tickets.get(TicketId(number))
+    if turn.actor.known.role is not Role.STAFF or not may_see(turn.actor.known, ticket):
+        raise Refused("ticket-unknown")
+    facts = {"code": codes.shown(ticket.code), "customer": turn.work.people.get(ticket.customer).name}
+    state = {"state": Phrase(f"status.{ticket.status}"), "turn": Phrase(f"waits.{ticket.waits}")}
+    return Toast(Phrase("ticket-brief", {**facts, **state}))
+
+
+def language(turn: Turn, _: str) -> Answer | None:
+    turn.tell("language")
+    return None
+
+
+def speak(turn: Turn, locale: str) -> Answer | None:
+    people.choose_language(turn.work, turn.now, turn.actor, locale=locale)
+    turn.tell("language-chosen")
+    return None
+
+
+def help_(turn: Turn, _: str) -> Answer | None:
+    turn.tell("staff-how")
+    return None
+
+
+def _reader(turn: Turn, ticket: Ticket) -> Phrase:
+    customer = turn.work.people.get(ticket.customer)
+    company = turn.work.people.company(ticket.company).name
+    return Phrase("will-read", {"who": customer.name, "company": company})
+
+
+def _of_thread(turn: Turn, place: Place) -> Ticket | None:
+    card = turn.work.cards.shown_as(place.channel, place.chat, place.thread or "")
+    return turn.work.tickets.get(TicketId(card.ticket)) if card else None
+
+
+def _kept(turn: Turn, event: Said, ticket: Ticket) -> None:
+    """A colleague's word; somebody of another team is only recorded."""
+    if not may_see(turn.actor.known, ticket):
+        _overheard(turn, event, ticket)
+        return
+    entry = actions.note(
+        turn.work,
+        turn.now,
+        turn.actor,
+        ticket=ticket.id,
+        words=event.words,
+        place=event.place,
+        message=event.message or "",
+    )
+    for file in event.files:
+        turn.work.jobs.add("fetch-file", {"file": turn.work.entries.attach(entry.id, file)}, now=turn.now)
+
+
+def _overheard(turn: Turn, event: Said, ticket: Ticket) -> None:
+    facts = {"account": event.sender.user, "name": event.name, "text": plain(event.words)}
+    turn.work.timeline.add(turn.now, "overheard", by=turn.actor, ticket=ticket.id, facts=facts)
+
+
+def _words(answer: events.Answer | None) -> Words:
+    if answer is None or isinstance(answer, str):
+        return words(answer or "")
+    return tuple(part for part in answer if not isinstance(part, events.FileRef))
+
+
+def _files(answer: events.Answer | None) -> tuple[events.FileRef, ...]:
+    if answer is None or isinstance(answer, str):
+        return ()
+    return tuple(part for part in answer if isinstance(part, events.FileRef))
