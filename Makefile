@@ -4,7 +4,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 UV := $(VENV)/bin/uv
 
-.PHONY: help run test check bench pins clean
+.PHONY: help run test check lint types layers texts bench pins clean
 
 help:
 	@echo "make run    the desk: on the tokens in .env, or without any as a demo that needs no account"
@@ -19,29 +19,39 @@ run: $(VENV)/.can-run
 test: check
 	$(PY) -m pytest -q -m "not slow"
 
-check: $(VENV)/.can-test
-	$(VENV)/bin/ruff check .
-	$(VENV)/bin/ruff format --check .
+check: lint types layers texts
+
+lint: $(VENV)/.can-test
+	$(VENV)/bin/ruff check --quiet .
+	$(VENV)/bin/ruff format --check --quiet .
+
+types: $(VENV)/.can-test
 	$(VENV)/bin/mypy
+
+layers: $(VENV)/.can-test
 	$(VENV)/bin/lint-imports
+
+texts: $(VENV)/.can-test
 	$(PY) -m adapters.texts.check
 
 bench: $(VENV)/.can-test
 	$(PY) -m tests.bench
 
 $(VENV)/.can-run: $(VENV)/.can-install requirements.txt
+	@echo "installing what the desk needs ..."
 	$(call install,requirements.txt)
 	@touch $@
 
 $(VENV)/.can-test: $(VENV)/.can-install requirements-dev.txt
+	@echo "installing what the tests need ..."
 	$(call install,requirements-dev.txt)
 	@touch $@
 
 # uv installs in seconds what takes pip most of a minute, but pip alone will do: each line tries uv, then pip.
 define install
-	{ test -x $(UV) && $(UV) pip install -q --python $(PY) --require-hashes -r $(1); } \
+	@{ test -x $(UV) && $(UV) pip install -q --python $(PY) --require-hashes -r $(1); } \
 		|| $(PY) -m pip install -q --disable-pip-version-check --require-hashes -r $(1)
-	{ test -x $(UV) && $(UV) pip install -q --python $(PY) $(EDITABLE); } \
+	@{ test -x $(UV) && $(UV) pip install -q --python $(PY) $(EDITABLE); } \
 		|| $(PY) -m pip install -q --disable-pip-version-check $(EDITABLE)
 endef
 EDITABLE := --no-deps --no-build-isolation --config-settings editable_mode=compat -e .

@@ -96,7 +96,14 @@ def _as_ordinary_user(folder: Path) -> Run:
         with tempfile.TemporaryFile("w+") as said:
             try:
                 done = subprocess.run(
-                    command, check=False, cwd=folder, stdout=said, stderr=said, user=user, group=group
+                    command,
+                    check=False,
+                    cwd=folder,
+                    stdout=said,
+                    stderr=said,
+                    user=user,
+                    group=group,
+                    extra_groups=others,
                 )
             except PermissionError as denied:
                 raise NotStarted(f"{command[0]} may not be run: {denied}") from None
