@@ -1,13 +1,11 @@
 """The two platforms, the journal and the faults as one web application."""
 
-import importlib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import cast
 
 from aiohttp import web
 
-from adapters.sandbox import telegram
+from adapters.sandbox import slack, telegram
 from adapters.sandbox.faults import Faults
 from adapters.sandbox.journal import Journal
 
@@ -30,8 +28,8 @@ def build(
     faults = faults or Faults()
     app = web.Application(client_max_size=LARGEST_REQUEST_BYTES)
     app.add_routes(_control(journal, faults))
-    app.add_routes(telegram.routes(_part(world, "telegram"), journal, faults, speed, files))
-    app.add_routes(_slack(_part(world, "slack"), journal, faults, speed))
+    telegram.attach(app, _part(world, "telegram"), journal, faults, speed, files)
+    app.add_routes(slack.routes(_part(world, "slack"), journal, faults, speed))
     return app
 
 
@@ -40,14 +38,6 @@ def _part(world: Mapping[str, object], platform: str) -> Mapping[str, object]:
     if not isinstance(part, Mapping):
         raise TypeError(f"world: {platform} must be an object")
     return part
-
-
-def _slack(world: Mapping[str, object], journal: Journal, faults: Faults, speed: float) -> list[web.RouteDef]:
-    try:
-        half = importlib.import_module("adapters.sandbox.slack")
-        return cast(list[web.RouteDef], half.routes(world, journal, faults, speed))
-    except (ModuleNotFoundError, AttributeError):
-        return []
 
 
 def _control(journal: Journal, faults: Faults) -> list[web.RouteDef]:

@@ -7,9 +7,25 @@ from aiohttp import web
 
 from adapters.sandbox.faults import Faults
 from adapters.sandbox.journal import Journal
+from adapters.sandbox.telegram.api import Api
+from adapters.sandbox.telegram.control import Control
+from adapters.sandbox.telegram.platform import telegram
 
 
-def routes(
-    world: Mapping[str, object], journal: Journal, faults: Faults, speed: float, files: Path | None
-) -> list[web.RouteDef]:
-    return []
+def attach(
+    app: web.Application,
+    world: Mapping[str, object],
+    journal: Journal,
+    faults: Faults,
+    speed: float,
+    files: Path | None,
+) -> None:
+    """Adds Telegram to the application. Raises ValueError or KeyError for a world that makes no sense."""
+    played = telegram(world, journal, faults, speed, files)
+    api = Api(played)
+    app.add_routes([*api.routes(), *Control(played).routes()])
+
+    async def close(_: web.Application) -> None:
+        await api.close()
+
+    app.on_cleanup.append(close)

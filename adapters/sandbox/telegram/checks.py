@@ -7,6 +7,7 @@ telegram-bot-api's Client.cpp.
 
 import json
 import re
+
 from adapters.sandbox.telegram import words
 from adapters.sandbox.telegram.arguments import Call
 from adapters.sandbox.telegram.objects import Mismatch, value_of

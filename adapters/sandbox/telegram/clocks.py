@@ -4,6 +4,8 @@ Divided: what only makes a test wait (lifetimes, retry waits). Never divided: wh
 clock (the long poll, the pause after a conflict) and the rate limits, whose answer is in whole seconds.
 """
 
+from dataclasses import dataclass
+
 # divided by --speed
 UPDATE_LIFE = 24 * 3600.0  # Bot API, getUpdates: 'will not be stored longer than 24 hours'
 PRESS_LIFE = 150.0  # telegram-bot-api Client.cpp add_new_callback_query: stored for 150 s
@@ -19,3 +21,20 @@ SAME_OFFSET_WAIT = 3.0  # process_get_updates_query: the same offset again withi
 SAME_OFFSET_SHRINK = 0.5  # and within this time gets one update only
 WEBHOOK_PATIENCE = 60.0  # how long a webhook may take to answer
 FILE_LINK_LIFE = 3600.0  # Bot API, getFile: 'valid for at least 1 hour'; the sandbox lets it live on
+
+
+@dataclass(frozen=True)
+class Lives:
+    """The divided ones, for one --speed."""
+
+    update: float
+    press: float
+    press_answer: float
+    delete: float
+    webhook_first: float
+    webhook_longest: float
+
+    @classmethod
+    def at(cls, speed: float) -> "Lives":
+        real = (UPDATE_LIFE, PRESS_LIFE, PRESS_ANSWER, DELETE_LIMIT, WEBHOOK_FIRST_WAIT, WEBHOOK_LONGEST_WAIT)
+        return cls(*(seconds / speed for seconds in real))

@@ -1,6 +1,7 @@
 """JSON objects inside a call, against their types in the table."""
 
 import re
+
 from adapters.sandbox.telegram import words
 from adapters.sandbox.telegram.refusals import unplayed
 from adapters.sandbox.telegram.table import Json, Spec, Value, table

@@ -9,6 +9,7 @@ class Refusal(Exception):  # noqa: N818 - an answer, no error
     def __init__(self, status: int, description: str, **parameters: int) -> None:
         super().__init__(description)
         self.status, self.description, self.parameters = status, description, parameters
+        self.said = description  # before the status was put in front, where `bad` made it
 
     def body(self) -> Json:
         body: Json = {"ok": False, "error_code": self.status, "description": self.description}
@@ -17,7 +18,9 @@ class Refusal(Exception):  # noqa: N818 - an answer, no error
 
 def bad(text: str) -> Refusal:
     """400. The first letter is lowered unless it begins an ALL_CAPS code, as the service does."""
-    return Refusal(400, f"Bad Request: {_lowered(text)}")
+    refusal = Refusal(400, f"Bad Request: {_lowered(text)}")
+    refusal.said = text
+    return refusal
 
 
 def forbidden(text: str) -> Refusal:

@@ -36,6 +36,7 @@ class Table:
     methods: dict[str, Shape]
     types: dict[str, Shape]
     update_kinds: frozenset[str]
+    reactions: frozenset[str]  # emoji, without variation selectors
     not_played: frozenset[str]
     names: dict[str, str]  # lower case -> as written, of the methods played
 
@@ -49,6 +50,7 @@ def table() -> Table:
         methods=methods,
         types={name: _shape(entry, "fields") for name, entry in raw["types"].items()},
         update_kinds=frozenset(raw["update_kinds"]),
+        reactions=frozenset(raw["reactions"]),
         not_played=frozenset(name.lower() for name in raw["not_played"]),
         names={name.lower(): name for name in methods},
     )
