@@ -1,0 +1,82 @@
+"""Slack over HTTP: signatures are checked on the raw bytes before anything is read."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Awaitable, Callable
+
+from aiohttp import web
+from slack_bolt.adapter.aiohttp import to_aiohttp_response
+from slack_bolt.request.internals import parse_body
+from slack_sdk.signature import SignatureVerifier
+
+from adapters.slack.reception import Reception
+
+log = logging.getLogger(__name__)
+
+LARGEST = 1024 * 1024  # bytes of a request
+_STAMP = re.compile(r"\d{1,11}\Z", re.ASCII)
+_SIGNATURE = re.compile(r"v0=[0-9a-f]{64}\Z")
+
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+def route(secret: str, reception: Callable[[], Reception | None]) -> Handler:
+    """For POST /slack/events: events, interactions and commands. `reception` is None while the desk is not serving.
+
+    401 for what Slack did not sign, or more than 5 minutes ago; 413 above 1 MB; 503 when it could not be stored: Slack
+    delivers events again, and the person sees that a press failed.
+    """
+    verifier = SignatureVerifier(secret)
+
+    async def handle(request: web.Request) -> web.StreamResponse:
+        body = await _body(request)
+        if body is None:
+            return web.Response(status=413)
+        if not _signed(verifier, request, body):
+            return web.Response(status=401)
+        return await _received(reception(), request, body)
+
+    return handle
+
+
+async def _received(reception: Reception | None, request: web.Request, body: bytes) -> web.StreamResponse:
+    if reception is None:
+        return web.Response(status=503)
+    try:
+        return await to_aiohttp_response(await reception.receive(_read(body.decode(), request.content_type)))
+    except Exception:
+        log.exception("a request of Slack's could not be stored; it is not acknowledged")
+        return web.Response(status=503)
+
+
+async def _body(request: web.Request) -> bytes | None:
+    if (request.content_length or 0) > LARGEST:
+        return None
+    body = bytearray()
+    async for chunk in request.content.iter_any():
+        body += chunk
+        if len(body) > LARGEST:
+            return None
+    return bytes(body)
+
+
+def _signed(verifier: SignatureVerifier, request: web.Request, body: bytes) -> bool:
+    """The library raises on a strange timestamp, a non-ASCII signature and on bytes that are no UTF-8."""
+    stamp = request.headers.get("X-Slack-Request-Timestamp", "")
+    signature = request.headers.get("X-Slack-Signature", "")
+    if not _STAMP.match(stamp) or not _SIGNATURE.match(signature):
+        return False
+    try:
+        return verifier.is_valid(body, stamp, signature)
+    except UnicodeDecodeError:
+        return False
+
+
+def _read(body: str, content_type: str) -> object:
+    """JSON, or a form with JSON in it. Slack signed it, so what is neither is kept as it is."""
+    try:
+        return parse_body(body, content_type)
+    except (ValueError, RecursionError):
+        return {"unreadable": body}

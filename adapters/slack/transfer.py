@@ -1,0 +1,91 @@
+"""Files: up to Slack and down from it, streamed."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import BinaryIO
+
+import aiohttp
+from yarl import URL
+
+from adapters.slack.calls import Api
+from adapters.slack.errors import broken, refusal
+from core.chat.events import FileRef
+from core.chat.replies import StoredFile
+from core.errors import DeliveryFailed
+
+LARGEST = 50 * 1024 * 1024  # bytes
+CHUNK = 64 * 1024  # bytes
+FILES_HOST = "files.slack.com"
+_TIMES = aiohttp.ClientTimeout(total=300, sock_connect=10, sock_read=20)
+_OK = 200
+
+
+async def upload(api: Api, folder: Path, file: StoredFile) -> dict[str, str]:
+    """Brings the bytes to Slack, where nobody sees them until `share`. Raises DeliveryFailed."""
+    asked = await api.call("files.getUploadURLExternal", filename=file.name, length=str(file.size))
+    try:
+        with _opened(folder, file) as source:
+            async with api.session.post(asked["upload_url"], data=source, timeout=_TIMES) as answer:
+                if answer.status != _OK:
+                    raise refusal("", answer.status, answer.headers.get("Retry-After"))
+    except (aiohttp.ClientError, TimeoutError) as failed:
+        raise broken(failed, sent=False) from None
+    return {"id": asked["file_id"], "title": file.name}
+
+
+async def share(api: Api, files: list[dict[str, str]], chat: str, thread: str | None) -> None:
+    await api.call("files.completeUploadExternal", files=files, channel_id=chat, thread_ts=thread)
+
+
+async def download(api: Api, file: FileRef) -> AsyncIterator[bytes]:
+    """The token goes to Slack's own hosts and nowhere else, whatever address a message names. Raises DeliveryFailed."""
+    url = _trusted(api, file.remote)
+    headers = {"Authorization": f"Bearer {api.token}"}
+    try:
+        async with api.session.get(url, headers=headers, timeout=_TIMES, allow_redirects=False) as answer:
+            _check(answer, file)
+            got = 0
+            async for chunk in answer.content.iter_chunked(CHUNK):
+                got += len(chunk)
+                if got > LARGEST:
+                    raise DeliveryFailed("too-large", permanent=True)
+                yield chunk
+    except (aiohttp.ClientError, TimeoutError) as failed:
+        raise broken(failed, sent=False) from None
+
+
+def _opened(folder: Path, file: StoredFile) -> BinaryIO:
+    path = (folder / file.path).resolve()
+    if not path.is_relative_to(folder.resolve()):
+        raise DeliveryFailed("refused", permanent=True, detail="a file outside of the files folder")
+    try:
+        return path.open("rb")
+    except OSError as missing:
+        raise DeliveryFailed("gone", permanent=True, detail=type(missing).__name__) from None
+
+
+def _trusted(api: Api, remote: str) -> URL:
+    try:
+        url, own = URL(remote), URL(api.url)
+        known = url.origin() == own.origin() or (url.scheme, url.host, url.port) == ("https", FILES_HOST, 443)
+        if known and url.user is None:
+            return url
+    except ValueError:  # no address at all
+        pass
+    raise DeliveryFailed("refused", permanent=True, detail="a file that is not on Slack's host")
+
+
+def _check(answer: aiohttp.ClientResponse, file: FileRef) -> None:
+    """Without the right scope Slack sends a redirect to its login, or the login's page itself."""
+    if answer.status in (301, 302, 303, 307, 308, 401, 403):
+        raise DeliveryFailed("rights", permanent=True, detail="files:read")
+    if answer.status in (404, 410):
+        raise DeliveryFailed("gone", permanent=True, detail=f"HTTP {answer.status}")
+    if answer.status != _OK:
+        raise refusal("", answer.status, answer.headers.get("Retry-After"))
+    if answer.content_type == "text/html" and file.mime != "text/html":
+        raise DeliveryFailed("rights", permanent=True, detail="files:read")
+    if (answer.content_length or 0) > LARGEST:
+        raise DeliveryFailed("too-large", permanent=True)
