@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from adapters.texts import CATALOGUES, FALLBACK, rules
+from adapters.texts.built import BUILT, Built, endings
 from adapters.texts.catalogue import Catalogue, read
-from adapters.texts.keys import BUILT, Built, Said, endings, scan
+from adapters.texts.keys import Said, scan
 from core.people.model import LOCALES
 
 ROOT = CATALOGUES.parent.parent
@@ -38,35 +39,36 @@ def wrong(folder: Path, code: Iterable[Path], besides: Iterable[Path], built: tu
 
 def there(english: Catalogue, said: Said, built: tuple[Built, ...]) -> Iterator[str]:
     """Every key that the code says is in the catalogues."""
-    for use in said.uses:
-        if use.key not in english.entries:
-            yield f"{use.where}: {use.key} is in no catalogue"
+    first: dict[str, str] = {}
+    for use in said.sentences:
+        first.setdefault(use.key, use.where)
+    yield from (f"{where}: {key} is in no catalogue" for key, where in first.items() if key not in english.entries)
     for line in built:
         if line.endings:
             missing = [line.prefix + ending for ending in endings(line) if line.prefix + ending not in english.entries]
-            yield from (f"{line.endings}: {key} is in no catalogue" for key in missing)
+            yield from (f"{line.why}: {key} is in no catalogue" for key in missing)
 
 
 def filled(english: Catalogue, said: Said) -> Iterator[str]:
     """What is filled in where a sentence is said is what the sentence asks for."""
-    for use in said.uses:
+    for use in said.sentences:
         entry = english.entries.get(use.key)
         if entry and use.args is not None and not entry.variables <= use.args:
             yield f"{use.where}: {use.key} lacks {', '.join(sorted(entry.variables - use.args))}"
 
 
 def declared(said: Said, built: tuple[Built, ...]) -> Iterator[str]:
-    """A key is put together only with a line in adapters.texts.keys.BUILT."""
+    """A key is put together only with a line in adapters.texts.built."""
     for use in said.prefixes:
         if not any(use.key.startswith(line.prefix) for line in built):
-            yield f"{use.where}: keys that start with {use.key} are in no line of adapters.texts.keys.BUILT"
+            yield f"{use.where}: keys that start with {use.key} are in no line of adapters.texts.built"
 
 
 def used(english: Catalogue, said: Said, built: tuple[Built, ...]) -> Iterator[str]:
     """No sentence is left that nobody says."""
     listed = {line.prefix + ending for line in built if line.endings for ending in endings(line)}
     referred = {name for entry in english.entries.values() for name in entry.references}
-    known = {use.key for use in said.uses} | said.strings | listed | referred
+    known = {use.key for use in said.sentences} | said.strings | listed | referred
     unlisted = tuple(line.prefix for line in built if not line.endings)
     for key in english.entries:
         if key not in known and not key.startswith(unlisted):

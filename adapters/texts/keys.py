@@ -1,36 +1,25 @@
 """Which sentences the code says, read from its source.
 
 `Phrase("key", {"name": ...})` says one; `Refused("code", name=...)` says `refused-<code>`; a `Form(...)` says its
-title, its button and its fields. Keys put together by f-strings need a line in BUILT. Every other string counts as a
-use when it equals a key, so that keys may lie in tables.
+title, its button and its fields. A notice that no persona draws in its own way is one sentence with the notice's name.
+Keys put together by f-strings need a line in adapters.texts.built. Every other string counts as a use when it equals a
+key, so that keys may lie in tables.
 """
 
 from __future__ import annotations
 
 import ast
-import importlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-
-@dataclass(frozen=True)
-class Built:
-    """Keys that start with `prefix` are put together in the code. `endings` ("module:name" of an enum or a tuple) says
-    all that can follow it, and each must exist; without it `why` says where the endings come from."""
-
-    prefix: str
-    why: str
-    endings: str = ""
-
-
-BUILT: tuple[Built, ...] = (
-    Built("refused-", "the codes of core.errors.Refused; those that are literals are checked one by one"),
-    Built("failed-", "the codes of core.errors.DeliveryFailed, likewise"),
-    Built("language-", "everybody finds their own language", "core.people.model:LOCALES"),
-)
 CODES = {"Refused": "refused-", "DeliveryFailed": "failed-"}
 FIELDS = frozenset({"Text", "Choice", "Files"})
+TELLING = {
+    "tell": 0,
+    "customer": 3,
+    "team": 3,
+}  # turn.tell("name"), tell.team(work, now, ticket, "name"): where it stands
 
 
 @dataclass(frozen=True)
@@ -44,11 +33,18 @@ class Use:
 
 @dataclass(frozen=True)
 class Said:
-    """What some source says: keys for certain, keys put together (their prefixes), and every string there is."""
+    """What some source says: keys for certain, keys put together (their prefixes), notices by name, the names that a
+    persona draws in its own way, and every string there is."""
 
     uses: tuple[Use, ...] = ()
     prefixes: tuple[Use, ...] = ()
+    notices: tuple[Use, ...] = ()
+    drawn: frozenset[str] = frozenset()
     strings: frozenset[str] = frozenset()
+
+    @property
+    def sentences(self) -> tuple[Use, ...]:
+        return (*self.uses, *(notice for notice in self.notices if notice.key not in self.drawn))
 
 
 def scan(folders: Iterable[Path], besides: Iterable[Path] = ()) -> Said:
@@ -59,21 +55,19 @@ def scan(folders: Iterable[Path], besides: Iterable[Path] = ()) -> Said:
     return Said(
         tuple(use for said in found for use in said.uses),
         tuple(use for said in found for use in said.prefixes),
+        tuple(use for said in found for use in said.notices),
+        frozenset().union(*(said.drawn for said in found)),
         frozenset().union(*(said.strings for said in found)),
     )
-
-
-def endings(built: Built) -> tuple[str, ...]:
-    """What may follow the prefix: the values of an enum, or a tuple's members."""
-    module, _, name = built.endings.partition(":")
-    return tuple(str(value) for value in getattr(importlib.import_module(module), name))
 
 
 def _said(tree: ast.Module, file: str) -> Said:
     calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
     strings = frozenset(text for node in ast.walk(tree) if (text := _text(node)) is not None)
     uses = (use for call in calls for use in (*_phrase(call, file), *_code(call, file), *_form(call, file)))
-    return Said(tuple(uses), tuple(prefix for call in calls for prefix in _prefixes(call, file)), strings)
+    prefixes = (prefix for call in calls for prefix in _prefixes(call, file))
+    notices = (notice for call in calls for notice in _notice(call, file))
+    return Said(tuple(uses), tuple(prefixes), tuple(notices), frozenset().union(*map(_drawn, calls)), strings)
 
 
 def _phrase(call: ast.Call, file: str) -> Iterator[Use]:
@@ -94,16 +88,37 @@ def _keys(call: ast.Call) -> Iterator[ast.expr]:
     """What a Phrase is called with: its key, or both of `this if so else that`."""
     if _called(call) != "Phrase":
         return
-    key = call.args[0] if call.args else next((k.value for k in call.keywords if k.arg == "key"), None)
-    if isinstance(key, ast.IfExp):
-        yield from (key.body, key.orelse)
-    elif key is not None:
-        yield key
+    yield from _either(call.args[0] if call.args else _keyword(call, "key"))
+
+
+def _either(node: ast.expr | None) -> Iterator[ast.expr]:
+    """Both of `this if so else that`, or what there is."""
+    if isinstance(node, ast.IfExp):
+        yield from (node.body, node.orelse)
+    elif node is not None:
+        yield node
+
+
+def _notice(call: ast.Call, file: str) -> Iterator[Use]:
+    """As in turn.tell("name", fact=value)."""
+    place = TELLING.get(_called(call))
+    if place is None or not isinstance(call.func, ast.Attribute) or len(call.args) <= place:
+        return
+    for node in _either(call.args[place]):
+        if name := _text(node):
+            yield Use(name, _where(file, call), _named(call))
+
+
+def _drawn(call: ast.Call) -> frozenset[str]:
+    """As in Persona(notices={"name": function})."""
+    drawn = _keyword(call, "notices")
+    keys = drawn.keys if isinstance(drawn, ast.Dict) else []
+    return frozenset(name for key in keys if key and (name := _text(key)))
 
 
 def _filled(call: ast.Call) -> frozenset[str] | None:
     """The names among a Phrase's args, when they are written out there."""
-    args = call.args[1] if len(call.args) > 1 else next((k.value for k in call.keywords if k.arg == "args"), None)
+    args = call.args[1] if len(call.args) > 1 else _keyword(call, "args")
     if args is None:
         return frozenset()
     names = [_text(key) if key else None for key in args.keys] if isinstance(args, ast.Dict) else [None]
@@ -115,8 +130,7 @@ def _code(call: ast.Call, file: str) -> Iterator[Use]:
     """As in Refused("code", name=value)."""
     prefix = CODES.get(_called(call))
     if prefix and call.args and (code := _text(call.args[0])):
-        names = frozenset(keyword.arg for keyword in call.keywords if keyword.arg is not None)
-        yield Use(prefix + code, _where(file, call), names if _called(call) == "Refused" else None)
+        yield Use(prefix + code, _where(file, call), _named(call) if _called(call) == "Refused" else None)
 
 
 def _form(call: ast.Call, file: str) -> Iterator[Use]:
@@ -132,6 +146,16 @@ def _field(form: str, field: ast.Call) -> Iterator[str]:
     options = [node for argument in field.args[1:] for node in ast.walk(argument)] if _called(field) == "Choice" else []
     for attribute in ("label", "ask", *filter(None, map(_text, options))):
         yield f"{form}-{_text(field.args[0])}.{attribute}"
+
+
+def _keyword(call: ast.Call, name: str) -> ast.expr | None:
+    return next((keyword.value for keyword in call.keywords if keyword.arg == name), None)
+
+
+def _named(call: ast.Call) -> frozenset[str] | None:
+    """The names of its keywords, unless some come in by **."""
+    names = [keyword.arg for keyword in call.keywords]
+    return None if None in names else frozenset(name for name in names if name)
 
 
 def _called(call: ast.Call) -> str:

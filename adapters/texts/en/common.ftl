@@ -1,5 +1,6 @@
 # Languages, each by its own name: the same in every catalogue, so that everybody finds theirs.
-language-en = English
-language-el = Ελληνικά
-language-pl = Polski
-language-fa = فارسی
+language-name =
+    .en = English
+    .el = Ελληνικά
+    .pl = Polski
+    .fa = فارسی

@@ -1,4 +1,5 @@
-language-en = English
-language-el = Ελληνικά
-language-pl = Polski
-language-fa = فارسی
+language-name =
+    .en = English
+    .el = Ελληνικά
+    .pl = Polski
+    .fa = فارسی

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from adapters.texts import CATALOGUES, check
-from adapters.texts.keys import Built
+from adapters.texts.built import Built
 
 GOOD = {
     "en": """
@@ -217,7 +217,20 @@ def test_a_declared_prefix_says_what_is_under_it(judge: Judge) -> None:
 def test_declared_endings_must_all_be_there_and_no_more(judge: Judge) -> None:
     built = (Built("role-", "roles", "core.people.model:Role"),)
     found = judge(CODE + 'Phrase(f"role-{role}")', built, every="role-staff = -\nrole-king = -\n")
-    assert found == ["core.people.model:Role: role-customer is in no catalogue", "en: role-king is said nowhere"]
+    assert found == ["roles: role-customer is in no catalogue", "en: role-king is said nowhere"]
+
+
+NOTICES = """
+turn.tell("sure", who=name)
+tell.team(work, now, ticket, "late" if late else "list")
+turn.tell("mixed", **facts)
+Persona(notices={"list": cards.listed}, otherwise=cards.line)
+"""
+
+
+def test_a_notice_that_is_drawn_as_a_line_needs_its_sentence(judge: Judge) -> None:
+    found = judge(CODE + NOTICES, every="sure = { $who } { $when }\nmixed = { $who }\n")
+    assert [line.partition("bot.py:")[2] for line in found] == ["6: late is in no catalogue", "5: sure lacks when"]
 
 
 def test_our_own_catalogues_and_code() -> None:

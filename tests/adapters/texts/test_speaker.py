@@ -124,4 +124,4 @@ def test_in_tests_every_mistake_raises(catalogues: Path, phrase: Phrase) -> None
 
 
 def test_the_languages_we_ship_name_themselves() -> None:
-    assert speaker("fa", "UTC", strict=True)(Phrase("language-pl")) == "Polski"
+    assert speaker("fa", "UTC", strict=True)(Phrase("language-name.pl")) == "Polski"
