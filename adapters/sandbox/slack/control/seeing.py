@@ -30,9 +30,14 @@ def views(slack: Slack, query: Mapping[str, str]) -> Json:
 
 
 def people(slack: Slack, query: Mapping[str, str]) -> Json:
-    """Who is in the workspace, and its channels."""
+    """Who is in the workspace, its channels, and the journal's number now (to wait from)."""
     channels = [{"id": one.id, "name": one.name, "members": one.members} for one in slack.space.channels.values()]
-    return {"users": list(slack.space.users.values()), "channels": channels, "bot": slack.space.bot}
+    return {
+        "users": list(slack.space.users.values()),
+        "channels": channels,
+        "bot": slack.space.bot,
+        "last": slack.journal.last,
+    }
 
 
 def _found(slack: Slack, name: str) -> Channel:
