@@ -54,8 +54,8 @@ class Inbox(Protocol):
         """(channel, lane) of what waits and is held by none of these living processes."""
 
     def adopt(self, row: RowId, *, holder: str) -> None: ...
-    def newest(self, channel: str, lane: str) -> int | None:
-        """The platform's position of the newest thing that arrived in this lane."""
+    def newest(self, channel: str, lanes: str) -> int | None:
+        """The platform's position of the newest thing that arrived in the lanes whose names begin so, if anything did."""
 
 
 def next_try(tries: int, now: datetime) -> datetime | None:

@@ -9,6 +9,7 @@ from typing import Any, NewType, Protocol
 
 JobId = NewType("JobId", int)
 MOST_TRIES = 8
+AN_HOUR = timedelta(hours=1)
 
 
 @dataclass(frozen=True)

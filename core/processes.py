@@ -14,6 +14,9 @@ class Processes(Protocol):
     def gone(self, process: str) -> None:
         """A clean end: everything it held is free at once."""
 
+    def alone(self, process: str) -> None:
+        """No other process can live (SQLite serves one): whatever they held is free at once."""
+
     def living(self, *, now: datetime) -> set[str]: ...
     def lead(self, what: str, process: str, *, now: datetime) -> bool:
         """True while `process` is the one that does `what` ("poll telegram:customer"); it takes over from a dead one."""

@@ -73,6 +73,9 @@ class SqlProcesses:
     def gone(self, process: str) -> None:
         self.db.execute(sa.delete(t.processes).where(t.processes.c.id == process))
 
+    def alone(self, process: str) -> None:
+        self.db.execute(sa.delete(t.processes).where(t.processes.c.id != process))
+
     def living(self, *, now: datetime) -> set[str]:
         return set(self.db.scalars(sa.select(t.processes.c.id).where(t.processes.c.seen_at > now - DEAD)))
 

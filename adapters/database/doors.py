@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import fcntl
 import logging
 import random
 import time
@@ -75,6 +76,17 @@ class Database:
                 return fn(SqlWork(connection))
 
         return await asyncio.wrap_future(self._reporters.submit(run))
+
+    def lock(self) -> None:
+        """Keep other processes of the desk off this SQLite file until this one ends. Raises StoreUnavailable."""
+        path = sa.make_url(self.url).database
+        if not self.sqlite or not path:
+            return
+        self._lock = open(f"{path}.lock", "w")  # noqa: SIM115 - held as long as the process lives
+        try:
+            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as taken:
+            raise StoreUnavailable(f"another process uses {path}") from taken
 
     async def close(self) -> None:
         await self._reading.dispose()

@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
-from adapters.database import lanes
+from adapters.database import lanes as locks
 from adapters.database.tables import inbox as t
 from core.chat.channel import Arrived
 from core.inbox import Row, RowId
@@ -45,7 +45,7 @@ class SqlInbox:
         return _row(found) if found else None
 
     def take(self, row: Row) -> bool:
-        lanes.enter(self.db, f"in {row.channel} {row.lane}")
+        locks.enter(self.db, f"in {row.channel} {row.lane}")
         first = (
             sa.select(t.c.id).where(t.c.channel == row.channel, t.c.lane == row.lane, t.c.state == "new").order_by(*_IN_ORDER).limit(1)
         )
@@ -67,8 +67,10 @@ class SqlInbox:
     def adopt(self, row: RowId, *, holder: str) -> None:
         self._set(row, holder=holder)
 
-    def newest(self, channel: str, lane: str) -> int | None:
-        newest: int | None = self.db.scalar(sa.select(sa.func.max(t.c.position)).where(t.c.channel == channel, t.c.lane == lane))
+    def newest(self, channel: str, lanes: str) -> int | None:
+        c = t.c
+        inside = (c.channel == channel) & (c.lane >= lanes) & (c.lane < lanes + "\uffff")
+        newest: int | None = self.db.scalar(sa.select(sa.func.max(c.position)).where(inside))
         return newest
 
     def _set(self, row: RowId, **values: object) -> None:

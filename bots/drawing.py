@@ -1,0 +1,95 @@
+"""From an outbox row to what is sent: drawn from the database at the moment of sending."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bots.persona import Persona
+from core.chat.channel import Post
+from core.chat.events import Place
+from core.chat.replies import Message, Say
+from core.outbox import Kind, Outgoing
+from core.people.model import locale_of
+from core.tickets.cards import Card
+from core.tickets.model import TicketId
+from core.work import Work
+
+Speak = Callable[[str, str], Say]
+"""Language and time zone of a reader -> how phrases sound to them."""
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """`digest` tells whether a card would look the same as it stands there now (`unchanged`)."""
+
+    post: Post
+    digest: str
+    unchanged: bool = False
+
+
+def drawn(work: Work, row: Outgoing, now: datetime, persona: Persona, speak: Speak) -> Drawn | None:
+    """What to send for this row now; None when it is no longer true."""
+    message = persona.draw(work, row, now)
+    if message is None:
+        return None
+    locale, zone = reader(work, row)
+    digest = hashlib.sha256(repr((message, locale)).encode()).hexdigest()
+    post = Post(_placed(work, row), message, speak(locale, zone), bare=row.bare)
+    if row.kind is not Kind.CARD:
+        return Drawn(post, digest)
+    standing = _standing(work, row, now)
+    return Drawn(replace(post, edits=standing.message if standing else None), digest, _same(standing, digest))
+
+
+def reader(work: Work, row: Outgoing) -> tuple[str, str]:
+    """Language and zone of whoever reads it: a person, a stranger's account, a team's channel, the desk."""
+    if row.person is not None:
+        person = work.people.get(row.person)
+        return person.locale, person.zone
+    desk = work.catalog.desk()
+    if "language" in row.facts:
+        return locale_of(row.facts["language"]), desk.calendar.zone
+    team = next((team for team in work.catalog.teams() if team.slack_channel == row.place.chat), None)
+    return (team.locale, team.zone) if team else (desk.locale, desk.calendar.zone)
+
+
+def _placed(work: Work, row: Outgoing) -> Place:
+    """With the thread that it belongs to: that of the ticket's card in this channel."""
+    if row.under is None:
+        return row.place
+    card = work.cards.get(TicketId(row.under), "ticket", row.place)
+    return replace(row.place, thread=card.message if card else None)
+
+
+def _standing(work: Work, row: Outgoing, now: datetime) -> Card | None:
+    """The message that this card is now, unless it has scrolled out of a private chat's sight."""
+    card = work.cards.get(TicketId(row.ticket or 0), row.name, row.place)
+    if card is None or row.person is None:
+        return card
+    count = work.conversations.at(row.place).count
+    return None if card.out_of_sight(count=count, now=now) else card
+
+
+def _same(card: Card | None, digest: str) -> bool:
+    return card is not None and card.drawn == digest
+
+
+def settle_sent(work: Work, row: Outgoing, shown: Drawn, ids: tuple[str, ...], now: datetime) -> bool:
+    """Store what was sent and where it stands; False when this attempt is not ours any more."""
+    if not work.outbox.sent(row, ids, now=now):
+        return False
+    if shown.post.edits is None and row.person is not None:
+        work.conversations.counted(row.place, len(ids))
+    if row.kind is Kind.CARD and ids:
+        before = work.cards.get(TicketId(row.ticket or 0), row.name, row.place)
+        edited = before if before and shown.post.edits else None
+        posted, count = (edited.posted_at, edited.count) if edited else (now, work.conversations.at(row.place).count)
+        message = edited.message if edited else ids[-1]
+        place = shown.post.place
+        work.cards.put(Card(row.ticket or 0, row.name, place, message, posted, count, shown.digest))
+    return True
+
+

@@ -1,0 +1,174 @@
+"""From what arrived to its turn: stored first, then handled in the order of its conversation, one at a time."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from functools import partial
+
+from bots import turn as turns
+from bots.drawing import Speak
+from bots.persona import Persona
+from bots.ports import Clock, Store
+from bots.turn import Outcome
+from core.chat.channel import Arrived, Thread, Unreadable, Wire
+from core.chat.events import Event, Place
+from core.errors import StoreUnavailable
+from core.inbox import Row, next_try
+from core.work import Work
+
+log = logging.getLogger(__name__)
+
+PATIENCE = 2.0  # seconds in which a platform wants its answer; past that it goes through the outbox
+OTHERS = 0.2  # seconds between looks at a row that another living process holds
+AWAY = 2.0  # seconds to wait when the database cannot be reached
+TRACE_BYTES = 4
+OVERLAP = timedelta(minutes=10)  # read again before the newest that is known: events may have come out of order
+FORGOTTEN = timedelta(days=7)  # a gap is not read further back than this
+
+
+@dataclass
+class Lanes:
+    """The desk, as the wires see it (`Intake`)."""
+
+    db: Store
+    wires: Mapping[str, Wire]
+    personas: Mapping[str, Persona]
+    speak: Speak
+    process: str
+    clock: Clock
+    poke: Callable[[], None]
+    running: dict[tuple[str, str], asyncio.Task[None]] = field(default_factory=dict)
+    awake: set[tuple[str, str]] = field(default_factory=set)
+
+    async def take_in(self, channel: str, arrived: Sequence[Arrived]) -> set[str]:
+        now = self.clock()
+        new = await self.db.write(lambda w: w.inbox.add(channel, arrived, holder=self.process, now=now))
+        for lane in dict.fromkeys(one.lane for one in arrived if one.key in new):
+            self.wake(channel, lane)
+        return new
+
+    async def threads(self, channel: str) -> list[Thread]:
+        return await self.db.read(partial(_threads, channel=channel, now=self.clock()))
+
+    def wake(self, channel: str, lane: str) -> None:
+        """Something waits in this lane."""
+        if channel not in self.wires:
+            return
+        self.awake.add((channel, lane))
+        if (channel, lane) not in self.running:
+            task = asyncio.create_task(self._drain(channel, lane))
+            self.running[channel, lane] = task
+            task.add_done_callback(lambda _: self.running.pop((channel, lane), None))
+
+    async def sweep(self) -> None:
+        """Take over what dead processes left."""
+        now = self.clock()
+        found = await self.db.read(lambda w: w.inbox.abandoned(holders=w.processes.living(now=now) | {self.process}))
+        for channel, lane in found:
+            self.wake(channel, lane)
+
+    async def stop(self, within: float) -> None:
+        """Let the turns that have begun come to their end; what has not begun stays in the inbox."""
+        if self.running:
+            await asyncio.wait(list(self.running.values()), timeout=within)
+        for task in self.running.values():
+            task.cancel()
+
+    async def _drain(self, channel: str, lane: str) -> None:
+        while (channel, lane) in self.awake:
+            self.awake.discard((channel, lane))
+            try:
+                while row := await self.db.read(lambda w: w.inbox.head(channel, lane)):
+                    await self._next(row)
+            except StoreUnavailable as away:
+                log.error("lane %s of %s waits for the database: %s", lane, channel, away)
+                self.awake.add((channel, lane))
+                await asyncio.sleep(AWAY)
+
+    async def _next(self, row: Row) -> None:
+        now = self.clock()
+        if row.holder != self.process and row.holder in await self.db.read(lambda w: w.processes.living(now=now)):
+            await asyncio.sleep(OTHERS)
+        elif row.due_at > now:
+            await asyncio.sleep((row.due_at - now) / timedelta(seconds=1))
+        else:
+            await self._handle(row)
+
+    async def _handle(self, row: Row) -> None:
+        wire = self.wires[row.channel]
+        try:
+            event = await wire.read(row.raw)
+        except Unreadable as unreadable:
+            await self._park(row, unreadable.place, unreadable.language, unreadable)
+            return
+        try:
+            await self._turn(wire, row, event)
+        except StoreUnavailable:
+            raise
+        except Exception as broken:
+            await self._broken(row, event, broken)
+
+    async def _turn(self, wire: Wire, row: Row, event: Event) -> None:
+        """Run it, and hand over its answer while the person still waits."""
+        act = partial(turns.take_turn, row=row, event=event, persona=self.personas[row.channel], now=self.clock())
+        turn = asyncio.ensure_future(self.db.write(lambda w: act(w, whole_forms=wire.shows_whole_forms)))
+        done, _ = await asyncio.wait({turn}, timeout=PATIENCE)
+        if not done:
+            await wire.give(row.raw, None, self.speak("en", "UTC"))
+        outcome: Outcome | None = await turn
+        self.poke()
+        if outcome is None:
+            return
+        given = bool(done) and await wire.give(row.raw, outcome.answer, self.speak(outcome.locale, outcome.zone))
+        if outcome.answer and not given:
+            answer = outcome.answer
+            await self.db.write(lambda w: turns.late(w, event, answer, self.clock()))
+            self.poke()
+
+    async def _broken(self, row: Row, event: Event, broken: Exception) -> None:
+        """A bug: tried again a few times, then put aside so that the lane goes on."""
+        log.error("turn of row %s broke at try %d", row.id, row.tries + 1, exc_info=broken)
+        again = next_try(row.tries + 1, self.clock())
+        if again is None:
+            await self._park(row, event.place, event.language, broken)
+        else:
+            await self.db.write(lambda w: w.inbox.again(row.id, due_at=again, why=repr(broken)))
+
+    async def _park(self, row: Row, place: Place | None, language: str | None, why: Exception) -> None:
+        trace = secrets.token_hex(TRACE_BYTES)
+        log.error("row %s of %s is parked, trace %s: %s", row.id, row.channel, trace, why)
+        park = partial(_parked, row=row, place=place, language=language, trace=trace, why=repr(why))
+        await self.db.write(lambda w: park(w, now=self.clock()))
+        self.poke()
+        await self.wires[row.channel].give(row.raw, None, self.speak("en", "UTC"))
+
+
+def _parked(
+    work: Work, *, row: Row, place: Place | None, language: str | None, trace: str, why: str, now: datetime
+) -> None:
+    if not work.inbox.take(row):
+        return
+    work.inbox.park(row.id, now=now, trace=trace, why=why)
+    if place and place.thread is None:
+        turns.apologise(work, place, language, trace, now)
+    turns.alert(work, "alert-parked", {"trace": trace, "channel": row.channel}, now)
+
+
+def _threads(work: Work, *, channel: str, now: datetime) -> list[Thread]:
+    """Every staff channel, and every thread of an open ticket, each with the moment from which to read it again."""
+    places = [Place(channel, t.slack_channel) for t in work.catalog.teams() if t.slack_channel]
+    places += work.tickets.threads(channel)
+    oldest = now - FORGOTTEN
+    return [Thread(place, _since(work, place, oldest)) for place in places]
+
+
+def _since(work: Work, place: Place, oldest: datetime) -> int:
+    """Some time before the newest that we have: what is read twice falls together in the inbox."""
+    newest = work.inbox.newest(place.channel, f"{place.chat}/{place.thread or ''}")
+    known = (newest or 0) - int(OVERLAP / timedelta(microseconds=1))
+    return max(known, int(oldest.timestamp() * 1_000_000))

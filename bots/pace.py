@@ -1,0 +1,89 @@
+"""How fast a bot may talk, so that the platforms need not stop us."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Messages: `burst` at once, then `per_second`; for one chat, and for the whole bot."""
+
+    chat_burst: float
+    chat_per_second: float
+    bot_burst: float
+    bot_per_second: float
+
+
+# Telegram: about 1 message a second in a chat with short bursts, 30 a second in all. Slack: about 1 a second in a channel.
+LIMITS = {"telegram": Limits(5, 1.0, 25, 25.0), "slack": Limits(4, 1.0, 20, 8.0)}
+NONE = Limits(1e9, 1e9, 1e9, 1e9)
+
+
+def limits_of(channel: str) -> Limits:
+    return LIMITS.get(channel.partition(":")[0], NONE)
+
+
+@dataclass
+class _Bucket:
+    left: float
+    at: float
+
+    def refill(self, now: float, burst: float, rate: float) -> float:
+        self.left = min(burst, self.left + (now - self.at) * rate)
+        self.at = now
+        return self.left
+
+
+@dataclass
+class Pace:
+    """Budgets of one bot. `now` is a monotonic clock's seconds."""
+
+    limits: Limits
+    chats: dict[str, _Bucket] = field(default_factory=dict)
+    paused: dict[str, float] = field(default_factory=dict)
+    whole: _Bucket | None = None
+    all_until: float = 0.0
+
+    def spend(self, chat: str, now: float) -> None:
+        self._chat(chat, now).left -= 1
+        self._whole(now).left -= 1
+
+    def pause(self, chat: str, until: float, *, whole_bot: bool) -> None:
+        """The platform asked us to wait."""
+        if whole_bot:
+            self.all_until = max(self.all_until, until)
+        self.paused[chat] = max(self.paused.get(chat, 0.0), until)
+
+    def resting(self, now: float) -> set[str]:
+        """Chats that must wait."""
+        self.paused = {chat: until for chat, until in self.paused.items() if until > now}
+        self._forget(now)
+        return set(self.paused) | {chat for chat in self.chats if self._chat(chat, now).left < 1}
+
+    def room(self, now: float) -> int:
+        """How many messages may go out now in all."""
+        return 0 if now < self.all_until else max(int(self._whole(now).left), 0)
+
+    def wait(self, now: float) -> float:
+        """Seconds until something may change; 1 at the most."""
+        short = [(1 - bucket.left) / self.limits.chat_per_second for bucket in self.chats.values() if bucket.left < 1]
+        short += [until - now for until in self.paused.values()]
+        short += [self.all_until - now] if self.all_until > now else []
+        return max(0.01, min([1.0, *short]))
+
+    def _chat(self, chat: str, now: float) -> _Bucket:
+        bucket = self.chats.setdefault(chat, _Bucket(self.limits.chat_burst, now))
+        bucket.refill(now, self.limits.chat_burst, self.limits.chat_per_second)
+        return bucket
+
+    def _whole(self, now: float) -> _Bucket:
+        self.whole = self.whole or _Bucket(self.limits.bot_burst, now)
+        self.whole.refill(now, self.limits.bot_burst, self.limits.bot_per_second)
+        return self.whole
+
+    def _forget(self, now: float) -> None:
+        """Full buckets tell nothing: memory stays flat over years of chats."""
+        full = [chat for chat in self.chats if self._chat(chat, now).left >= self.limits.chat_burst]
+        for chat in full:
+            del self.chats[chat]

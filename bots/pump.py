@@ -1,0 +1,195 @@
+"""Sends what the outbox holds for one bot: in order in each lane, paced, settled, and tried again."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from functools import partial
+
+from bots import turn as turns
+from bots.drawing import Drawn, Speak, drawn, settle_sent
+from bots.pace import Pace
+from bots.persona import Persona
+from bots.ports import Clock, Store
+from core import outbox
+from core.chat.channel import Wire
+from core.chat.events import Address
+from core.errors import DeliveryFailed, StoreUnavailable
+from core.outbox import Kind, Outgoing
+from core.tickets import actions
+from core.tickets.model import EntryId, Fate, TicketId
+from core.work import Work
+
+log = logging.getLogger(__name__)
+
+IN_FLIGHT = 8  # messages on their way at once, each of another lane
+SWEEP = 1.0  # seconds between looks at the outbox when nobody poked
+AWAY = 2.0  # seconds to wait when the database cannot be reached
+
+
+@dataclass
+class Pump:
+    """One bot's. Only the process that leads it sends, so that the order of a chat holds."""
+
+    db: Store
+    wire: Wire
+    persona: Persona
+    speak: Speak
+    process: str
+    clock: Clock
+    pace: Pace
+    poked: asyncio.Event = field(default_factory=asyncio.Event)
+    busy: set[str] = field(default_factory=set)
+    flying: set[asyncio.Task[None]] = field(default_factory=set)
+    leads: bool = False
+    lead_until: datetime = datetime.min.replace(tzinfo=UTC)
+
+    async def run(self) -> None:
+        """Until cancelled; what is on its way is settled first."""
+        try:
+            while True:
+                await self._survive()
+        finally:
+            if self.flying:
+                await asyncio.wait(self.flying, timeout=8)
+
+    async def _survive(self) -> None:
+        try:
+            await self._round()
+        except StoreUnavailable as away:
+            log.error("outbox of %s waits for the database: %s", self.wire.channel, away)
+            await asyncio.sleep(AWAY)
+
+    async def _round(self) -> None:
+        self.poked.clear()
+        if not await self._leading():
+            await asyncio.sleep(SWEEP)
+            return
+        tick = asyncio.get_running_loop().time
+        room = min(IN_FLIGHT - len(self.flying), self.pace.room(tick()))
+        rows = await self._claim(room, tick()) if room > 0 else []
+        for row in rows:
+            self._launch(row, tick())
+        if not rows:
+            await self._rest(tick())
+
+    async def _leading(self) -> bool:
+        """What a dead predecessor left half-sent is queued again, flagged ambiguous."""
+        what, before = f"send {self.wire.channel}", self.leads
+        now = self.clock()
+        if not before or now >= self.lead_until:
+            self.leads = await self.db.write(lambda w: w.processes.lead(what, self.process, now=now))
+            self.lead_until = now + timedelta(seconds=SWEEP)
+        if self.leads and not before:
+            stuck = await self.db.write(lambda w: w.outbox.requeue(self.wire.channel))
+            if stuck:
+                log.warning("%d messages of %s may have been sent before the stop, sending again", stuck, self.wire.channel)
+        return self.leads
+
+    async def _claim(self, room: int, tick: float) -> list[Outgoing]:
+        claim = partial(_claimed, channel=self.wire.channel, now=self.clock(), most=room, busy=set(self.busy))
+        return await self.db.write(partial(claim, resting=self.pace.resting(tick)))
+
+    def _launch(self, row: Outgoing, tick: float) -> None:
+        self.busy.add(row.lane)
+        self.pace.spend(row.place.chat, tick)
+        task = asyncio.create_task(self._deliver(row))
+        self.flying.add(task)
+        task.add_done_callback(partial(self._landed, row))
+
+    def _landed(self, row: Outgoing, task: asyncio.Task[None]) -> None:
+        self.flying.discard(task)
+        self.busy.discard(row.lane)
+        self.poked.set()
+        if not task.cancelled() and task.exception():
+            log.error("sending row %s broke", row.id, exc_info=task.exception())
+
+    async def _rest(self, tick: float) -> None:
+        try:
+            async with asyncio.timeout(self.pace.wait(tick)):
+                await self.poked.wait()
+        except TimeoutError:
+            pass
+
+    async def _deliver(self, row: Outgoing) -> None:
+        try:
+            shown = await self.db.read(lambda w: drawn(w, row, self.clock(), self.persona, self.speak))
+        except Exception as broken:
+            log.exception("row %s cannot be drawn", row.id)
+            await self._settle(partial(_failed, row=row, failure=DeliveryFailed("undrawable", detail=repr(broken))))
+            return
+        if shown is None:
+            await self._settle(partial(_dropped, row=row))
+        elif shown.unchanged and shown.post.edits:
+            await self._settle(partial(_arrived, row=row, shown=shown, ids=(shown.post.edits,)))
+        else:
+            await self._send(row, shown)
+
+    async def _send(self, row: Outgoing, shown: Drawn) -> None:
+        try:
+            ids = await self.wire.send(shown.post)
+        except DeliveryFailed as failure:
+            if failure.retry_after is not None:
+                until = asyncio.get_running_loop().time() + failure.retry_after
+                self.pace.pause(row.place.chat, until, whole_bot=failure.whole_bot)
+            log.warning("%s to %s not sent: %s", row.name, row.place.channel, failure)
+            await self._settle(partial(_failed, row=row, failure=failure))
+        else:
+            await self._settle(partial(_arrived, row=row, shown=shown, ids=ids))
+
+    async def _settle(self, settle: partial[None]) -> None:
+        """Until it is stored: what was sent must not be sent again for want of a full disk."""
+        while True:
+            try:
+                return await self.db.write(lambda w: settle(w, now=self.clock()))
+            except StoreUnavailable as away:
+                log.error("cannot settle %s: %s", self.wire.channel, away)
+                await asyncio.sleep(AWAY)
+
+
+def _claimed(work: Work, *, channel: str, now: datetime, most: int, busy: set[str], resting: set[str]) -> list[Outgoing]:
+    return work.outbox.claim(channel, now=now, most=most, busy=busy, resting=resting)
+
+
+def _arrived(work: Work, *, row: Outgoing, shown: Drawn, ids: tuple[str, ...], now: datetime) -> None:
+    if settle_sent(work, row, shown, ids, now) and _is_answer(row):
+        actions.delivered(work, now, entry=EntryId(row.facts["entry"]), fate=Fate.DELIVERED)
+
+
+def _dropped(work: Work, *, row: Outgoing, now: datetime) -> None:
+    if work.outbox.ended(row, "dropped", why="no longer true", now=now):
+        work.timeline.add(now, "not-told", ticket=row.ticket, facts={"name": row.name})
+
+
+def _failed(work: Work, *, row: Outgoing, failure: DeliveryFailed, now: datetime) -> None:
+    """Again later, or given up: then whoever must know is told why."""
+    if failure.code == "gone" and row.kind is Kind.CARD and _forgotten(work, row):
+        failure = DeliveryFailed("gone", retry_after=0, detail="the card is posted anew")
+    due_at = outbox.next_try(row, failure, now)
+    if due_at is not None:
+        bare = row.bare or failure.code == "formatting"
+        work.outbox.again(row, due_at=due_at, why=str(failure), bare=bare, ambiguous=failure.ambiguous)
+        return
+    if not work.outbox.ended(row, "failed", why=str(failure), now=now):
+        return
+    if failure.code == "blocked":
+        work.people.blocked(Address(row.place.channel, row.place.chat), now)
+    work.timeline.add(now, "not-delivered", ticket=row.ticket, facts={"name": row.name, "why": failure.code})
+    if _is_answer(row):
+        actions.delivered(work, now, entry=EntryId(row.facts["entry"]), fate=Fate.FAILED, why=failure.code)
+    elif failure.code != "blocked" and row.name != "alert-not-delivered":
+        turns.alert(work, "alert-not-delivered", {"name": row.name, "chat": row.place.chat, "why": failure.code}, now)
+
+
+def _forgotten(work: Work, row: Outgoing) -> bool:
+    """Somebody deleted the card: the next try posts a new one."""
+    card = work.cards.get(TicketId(row.ticket or 0), row.name, row.place)
+    if card:
+        work.cards.forget(card)
+    return card is not None
+
+
+def _is_answer(row: Outgoing) -> bool:
+    return row.kind is Kind.WORDS and row.name == "answer"
