@@ -179,13 +179,13 @@ def _text(text: str, mentioned: list[str]) -> str:
 
 
 def _bare(message: Message, say: Say, mentioned: list[str]) -> list[Json]:
+    before = "".join(quoted(user) + " " for user in mentioned)
     whole = "\n".join(one.text for one in _content(message, say, []))
-    texts = [visible(part) for part in cut(words(whole), lambda part: len(escaped(visible(part))), TEXT)]
-    mentions = "".join(quoted(user) + " " for user in mentioned)
-    drawn: list[Json] = [{"text": mentions + escaped(text)} for text in texts if text.strip()]
-    rows = [row.block for row in _rows(message, say)]
-    if rows:
-        last = drawn.pop() if drawn else {"text": mentions or "…"}
-        above = [{"type": "section", "text": plain_text(texts[-1])}] if texts and texts[-1].strip() else []
+    parts = cut(words(clean(whole)), lambda part: len(before) + len(escaped(visible(part))), TEXT)
+    texts = [visible(part) for part in parts if visible(part).strip()]
+    drawn: list[Json] = [{"text": ("" if after else before) + escaped(text)} for after, text in enumerate(texts)]
+    if rows := [row.block for row in _rows(message, say)]:
+        above = [{"type": "section", "text": plain_text(text)} for text in texts[-1:]]
+        last = drawn.pop() if drawn else {"text": before or "…"}
         drawn.append({**last, "blocks": [*above, *rows]})
     return drawn

@@ -1,0 +1,123 @@
+"""Forms as modals, and what was filled in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from adapters.slack.views import answers, errors, modal
+from core.chat.events import FileRef
+from core.chat.forms import Choice, Files, Form, Text
+from core.chat.replies import FormErrors, OpenForm, Phrase, Quote
+from core.chat.words import Span, words
+from tests.adapters.slack.test_richtext import anything
+
+REPLY = Form(
+    "reply",
+    (
+        Text("words", rich=True),
+        Text("note", longest=200, lines=False, optional=True),
+        Choice("tone", ("warm", "brief")),
+        Files("files", most=3),
+    ),
+)
+
+
+def say(phrase: Phrase) -> str:
+    return phrase.key
+
+
+def test_a_form_is_a_modal() -> None:
+    view = modal(OpenForm(REPLY, "42", facts=(Phrase("reads-anna"), Quote(words("It drips"), "Anna"))), say)
+    assert (view["callback_id"], view["private_metadata"]) == ("reply", "42")
+    assert [view[key]["text"] for key in ("title", "submit", "close")] == ["reply", "reply.submit", "cancel"]
+    assert [block["type"] for block in view["blocks"]] == ["rich_text", "context", "rich_text", *["input"] * 4]
+    inputs = view["blocks"][3:]
+    assert [(one["block_id"], one["element"]["action_id"]) for one in inputs] == [(n, n) for n in _names(REPLY)]
+    assert [one["label"]["text"] for one in inputs] == [f"reply-{name}.label" for name in _names(REPLY)]
+    assert [one["optional"] for one in inputs] == [False, True, False, True]
+    rich, note, tone, files = (one["element"] for one in inputs)
+    assert rich["type"] == "rich_text_input"
+    assert (note["multiline"], note["max_length"]) == (False, 200)
+    assert [(one["value"], one["text"]["text"]) for one in tone["options"]] == [
+        ("warm", "reply-tone.warm"),
+        ("brief", "reply-tone.brief"),
+    ]
+    assert files["max_files"] == 3
+
+
+def _names(form: Form) -> list[str]:
+    return [field.name for field in form.fields]
+
+
+@pytest.mark.parametrize(
+    ("count", "kind"), [(1, "radio_buttons"), (10, "radio_buttons"), (11, "static_select"), (100, "static_select")]
+)
+def test_many_options_become_a_list(count: int, kind: str) -> None:
+    form = Form("f", (Choice("c", tuple(str(n) for n in range(count))),))
+    element = modal(OpenForm(form, ""), say)["blocks"][0]["element"]
+    assert (element["type"], len(element["options"])) == (kind, count)
+
+
+def test_more_options_than_a_list_takes_are_grouped() -> None:
+    form = Form("f", (Choice("c", tuple(str(n) for n in range(250))),))
+    groups = modal(OpenForm(form, ""), say)["blocks"][0]["element"]["option_groups"]
+    assert [(group["label"]["text"], len(group["options"])) for group in groups] == [
+        ("1-100", 100),
+        ("101-200", 100),
+        ("201-250", 50),
+    ]
+
+
+def test_long_names_and_facts_are_cut() -> None:
+    form = Form("a-form-with-quite-a-long-name", (Choice("c", ("o" * 100,)), Text("t", longest=9000)))
+    view = modal(OpenForm(form, "", facts=(words("x" * 5000),)), say)
+    assert all(len(view[key]["text"]) <= 24 for key in ("title", "submit", "close"))
+    fact, choice, text = view["blocks"]
+    assert sum(len(one["text"]) for one in fact["elements"][0]["elements"]) == 1000
+    assert len(choice["element"]["options"][0]["text"]["text"]) == 75
+    assert text["element"]["max_length"] == 3000
+
+
+def test_what_was_filled_in() -> None:
+    rich = {
+        "type": "rich_text",
+        "elements": [
+            {"type": "rich_text_section", "elements": [{"type": "text", "text": "ok", "style": {"bold": True}}]}
+        ],
+    }
+    file = {"id": "F1", "name": "a.png", "mimetype": "image/png", "size": 7, "url_private": "https://files.slack.com/a"}
+    values = {
+        "words": {"words": {"type": "rich_text_input", "rich_text_value": rich}},
+        "note": {"note": {"type": "plain_text_input", "value": "<b>"}},
+        "tone": {"tone": {"type": "radio_buttons", "selected_option": {"text": {}, "value": "warm"}}},
+        "files": {"files": {"type": "file_input", "files": [file]}},
+    }
+    assert answers(values, "slack") == {
+        "words": (Span("ok", bold=True),),
+        "note": (Span("<b>"),),
+        "tone": "warm",
+        "files": (FileRef("slack", "https://files.slack.com/a", "a.png", "image/png", 7, "photo"),),
+    }
+
+
+def test_what_was_left_empty_is_not_there() -> None:
+    values = {
+        "words": {"words": {"type": "rich_text_input", "rich_text_value": None}},
+        "note": {"note": {"type": "plain_text_input", "value": None}},
+        "tone": {"tone": {"type": "static_select", "selected_option": None}},
+        "files": {"files": {"type": "file_input", "files": []}},
+    }
+    assert answers(values, "slack") == {}
+
+
+@given(anything)
+def test_reading_never_fails(value: Any) -> None:
+    for given_ in (value, {"b": value}, {"b": {"a": value}}):
+        assert isinstance(answers(given_, "slack"), dict)
+
+
+def test_errors_stand_under_their_fields() -> None:
+    assert errors(FormErrors({"note": Phrase("answer-too-long")}), say) == {"note": "answer-too-long"}
