@@ -1,0 +1,113 @@
+"""Running a desk until it is told to stop."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+from collections.abc import Awaitable, Callable
+from functools import partial
+
+from bots import web
+from bots.build import Desk
+from bots.clock import now
+from bots.ports import Store
+from core.chat.channel import Wire
+from core.errors import DeliveryFailed, StoreUnavailable
+
+log = logging.getLogger(__name__)
+
+DRAIN = 6.0  # seconds in which turns that have begun may end
+LEAD = 1.0  # seconds between tries to become the one that listens
+RESTART = 3.0  # seconds before a part that broke is started again
+
+
+async def run(desk: Desk, *, http: str | None, ready: Callable[[], None]) -> int:
+    """Until SIGTERM or SIGINT: then nothing new is taken in, what has begun ends, and the process is gone in 10 s.
+
+    0, or 1 when a token was refused.
+    """
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(name, stop.set)
+    await _enter(desk)
+    refused: list[str] = []
+    listening = [asyncio.create_task(_kept(partial(_listen, desk, wire), wire.channel, refused, stop)) for wire in desk.wires.values()]
+    server = await web.serve(desk, http) if http else None
+    inner = [asyncio.create_task(_kept(part, "desk", refused, stop)) for part in _parts(desk)]
+    ready()
+    await stop.wait()
+    await _end(listening)
+    if server:
+        await server.cleanup()
+    await desk.lanes.stop(DRAIN)
+    await _end(inner)
+    await desk.db.write(lambda w: w.processes.gone(desk.process))
+    return 1 if refused else 0
+
+
+async def _enter(desk: Desk) -> None:
+    desk.db.lock()
+    if desk.db.sqlite:
+        await desk.db.write(lambda w: w.processes.alone(desk.process))
+    await desk.db.write(lambda w: w.processes.beat(desk.process, now=now()))
+    await desk.lanes.sweep()
+
+
+def _parts(desk: Desk) -> list[Callable[[], Awaitable[None]]]:
+    workers = [desk.worker.run] if desk.worker else [partial(_beat, desk)]
+    return [*(pump.run for pump in desk.pumps), *workers]
+
+
+async def _beat(desk: Desk) -> None:
+    """A process without the worker still says that it lives, and takes over what dead ones left in its channels."""
+    while True:
+        await desk.db.write(lambda w: w.processes.beat(desk.process, now=now()))
+        await desk.lanes.sweep()
+        await asyncio.sleep(1)
+
+
+async def _listen(desk: Desk, wire: Wire) -> None:
+    if not wire.single_listener:
+        await wire.serve(desk.lanes)
+        return
+    while not await _leads(desk.db, f"listen {wire.channel}", desk.process):
+        await asyncio.sleep(LEAD)
+    async with asyncio.TaskGroup() as group:
+        serving = group.create_task(wire.serve(desk.lanes))
+        while await _leads(desk.db, f"listen {wire.channel}", desk.process):
+            await asyncio.wait({serving}, timeout=LEAD)
+            if serving.done():
+                return
+        serving.cancel()
+
+
+async def _leads(db: Store, what: str, process: str) -> bool:
+    return await db.write(lambda w: w.processes.lead(what, process, now=now()))
+
+
+async def _kept(part: Callable[[], Awaitable[None]], name: str, refused: list[str], stop: asyncio.Event) -> None:
+    """Start a part again when it breaks; a refused token stops everything, for the administrator to see."""
+    while not refused:
+        try:
+            await part()
+        except* StoreUnavailable as away:
+            log.error("%s waits for the database: %s", name, away.exceptions[0])
+        except* DeliveryFailed as failed:
+            if any(isinstance(one, DeliveryFailed) and one.code == "token" for one in failed.exceptions):
+                log.error("the token of %s is refused", name)
+                refused.append(name)
+            else:
+                log.error("%s is interrupted: %s", name, failed.exceptions[0])
+        except* Exception:
+            log.exception("%s broke and is started again", name)
+        if not refused:
+            await asyncio.sleep(RESTART)
+    stop.set()
+
+
+async def _end(tasks: list[asyncio.Task[None]]) -> None:
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
