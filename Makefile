@@ -17,7 +17,7 @@ run: $(VENV)/.can-run
 	@$(VENV)/bin/sixstar up
 
 test: check
-	$(PY) -m pytest -q -m "not slow"
+	$(PY) -m pytest -q
 
 check: lint types layers texts
 
