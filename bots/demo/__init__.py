@@ -1,0 +1,1 @@
+"""The desk without any account: sandbox and desk side by side, for trying out, training and tests."""
