@@ -16,6 +16,8 @@ from adapters.sandbox.telegram.table import AFTER_PARSING, Json, Shape, Spec, Va
 from adapters.sandbox.telegram.utf16 import length
 
 SCALARS = {"Integer", "Integer or String", "Float", "Boolean", "True", "String", "InputFile or String"}
+# edits take one kind only, but the service reads any and complains later
+ANY_MARKUP = "InlineKeyboardMarkup or ReplyKeyboardMarkup or ReplyKeyboardRemove or ForceReply"
 EMPTY_MEANS_SOMETHING = {("setWebhook", "url")}  # 'Use an empty string to remove webhook integration'
 
 
@@ -49,8 +51,9 @@ def _missing(method: str, name: str, value: object) -> bool:
 def _typed(name: str, spec: Spec, value: Value) -> Value:
     if spec.type in SCALARS:
         return _scalar(name, spec.type, value)
+    kind = ANY_MARKUP if name == "reply_markup" else spec.type
     try:
-        return value_of(spec.type, _decoded(name, value), words.NOT_OBJECT_PARAMETER.get(name))
+        return value_of(kind, _decoded(name, value), words.NOT_OBJECT_PARAMETER.get(name))
     except Mismatch as wrong:
         raise bad(str(wrong)) from None
 

@@ -24,9 +24,12 @@ def value_of(kind: str, value: Value, not_this: str | None = None) -> Value:
     names = _types_in(kind)
     if not names:
         return value
-    if not isinstance(value, dict):
-        raise Mismatch(not_this or words.NOT_OBJECT.get(names[0], "expected an Object"))
-    return _object(_chosen(names, value), value)
+    try:
+        if not isinstance(value, dict):
+            raise Mismatch(not_this or words.NOT_OBJECT.get(names[0], "expected an Object"))
+        return _object(_chosen(names, value), value)
+    except Mismatch as wrong:
+        raise Mismatch(words.PREFIX.get(_family(names[0]), "") + str(wrong)) from None
 
 
 def _item(kind: str, item: Value) -> Value:
@@ -38,11 +41,7 @@ def _item(kind: str, item: Value) -> Value:
         return {"text": item}
     if kind.startswith("Array of ") and not isinstance(item, list):
         raise Mismatch('Field "inline_keyboard" of the InlineKeyboardMarkup must be an Array of Arrays')
-    family = _family(_types_in(kind)[0]) if _types_in(kind) else ""
-    try:
-        return value_of(kind, item)
-    except Mismatch as wrong:
-        raise Mismatch(words.PREFIX.get(family, "") + str(wrong)) from None
+    return value_of(kind, item)
 
 
 def _types_in(kind: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,15 +32,18 @@ class Sandbox:
             return json.loads(await answer.text())
 
 
+WORLD: Mapping[str, object] = {
+    "telegram": {
+        "bots": [{"token": "1:AAA", "username": "demo_bot", "name": "Demo"}],
+        "users": [{"id": 1001, "first_name": "Anna", "language_code": "pl", "username": None}],
+    }
+}
+
+
 @pytest.fixture
 def world() -> Mapping[str, object]:
     """The world file's content; a test module may have its own."""
-    return {
-        "telegram": {
-            "bots": [{"token": "1:AAA", "username": "demo_bot", "name": "Demo"}],
-            "users": [{"id": 1001, "first_name": "Anna", "language_code": "pl", "username": None}],
-        }
-    }
+    return WORLD
 
 
 @pytest.fixture
@@ -49,7 +53,13 @@ def speed() -> float:
 
 @pytest.fixture
 async def sandbox(world: Mapping[str, object], speed: float, tmp_path: Path) -> AsyncIterator[Sandbox]:
-    journal = Journal(tmp_path / "journal.jsonl")
+    async with running(world, speed, tmp_path / "journal.jsonl") as made:
+        yield made
+
+
+@asynccontextmanager
+async def running(world: Mapping[str, object], speed: float, path: Path) -> AsyncIterator[Sandbox]:
+    journal = Journal(path)
     app = build(world, journal, faults=Faults(), speed=speed)
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
     await runner.setup()
