@@ -21,16 +21,8 @@ SEND = {"chat_id": 1001, "text": "hello"}
 async def test_the_process_says_its_url_writes_its_journal_and_stops(tmp_path: Path) -> None:
     world, journal = tmp_path / "world.json", tmp_path / "journal.jsonl"
     world.write_text(json.dumps(WORLD))
-    command = (
-        "-m",
-        "adapters.sandbox",
-        "--journal",
-        str(journal),
-        "--world",
-        str(world),
-        "--files",
-        str(tmp_path / "f"),
-    )
+    command = ["-m", "adapters.sandbox", "--journal", str(journal), "--world", str(world)]
+    command += ["--files", str(tmp_path / "files")]
     process = await asyncio.create_subprocess_exec(sys.executable, *command, stdout=asyncio.subprocess.PIPE)
     assert process.stdout is not None
     url = json.loads(await process.stdout.readline())["url"]
@@ -102,9 +94,8 @@ class TestFaults:
         return person
 
     async def test_every_third_call_is_refused(self, sandbox: Sandbox, anna: TelegramPerson) -> None:
-        await sandbox.post(
-            "/control/faults", platform="telegram", every=3, status=429, retry_after=2, methods=["getMe"]
-        )
+        wish = {"every": 3, "status": 429, "retry_after": 2, "methods": ["getMe"]}
+        await sandbox.post("/control/faults", platform="telegram", **wish)
         answers = [await sandbox.post("/bot1:AAA/getMe") for _ in range(6)]
         assert [answer["ok"] for answer in answers] == [True, True, False] * 2
         assert answers[2]["parameters"] == {"retry_after": 2}
@@ -141,7 +132,7 @@ class TestFaults:
         ],
     )
     def test_a_senseless_wish_is_refused(self, wish: dict[str, object]) -> None:
-        with pytest.raises(ValueError, match="must|needs"):
+        with pytest.raises(ValueError, match=r"must|needs"):
             Faults().set(wish)
 
     def test_off_ends_it_on_one_platform_only(self) -> None:
