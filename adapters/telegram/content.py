@@ -43,11 +43,13 @@ _MOVING_STICKERS = {
 }
 
 
-def words_of(text: str | None, entities: Sequence[shapes.Entity] | None) -> Words:
+def text_of(value: str | None) -> str | None:
+    return None if value is None else clean(sure(str, value) or "")
+
+
+def words_of(given: str | None, entities: Sequence[shapes.Entity] | None) -> Words:
     """Text with the formatting that survives every platform. An entity that ends inside a character is rounded."""
-    if text is None:
-        return ()
-    text = clean(text)
+    text = text_of(given) or ""
     kept = [e for e in entities or () if e.type in _STYLES or e.type in _LINKS]
     if not kept or not text:
         return words(text)
@@ -94,7 +96,7 @@ def _media(file: shapes.File, name: str) -> _Media:
 def _ref(file: shapes.File, name: str, media: _Media, channel: str) -> FileRef:
     given = clean(getattr(file, "file_name", None) or f"{name}-{file.file_unique_id}{media.suffix}")
     mime = clean(getattr(file, "mime_type", None) or media.mime)
-    return FileRef(channel, str(file.file_id), given, mime, sure(int, file.file_size), media.kind)
+    return FileRef(channel, clean(file.file_id), given, mime, sure(int, file.file_size), media.kind)
 
 
 def _marks(encoded: bytes, entities: Sequence[shapes.Entity]) -> list[int]:

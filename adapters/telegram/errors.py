@@ -22,7 +22,7 @@ _MEANINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("unreachable", r"temporarily unavailable"),
         (PICTURE, r"PHOTO_INVALID_DIMENSIONS|IMAGE_PROCESS_FAILED|PHOTO_SAVE_FILE_INVALID|PHOTO_EXT_INVALID"),
         ("too-large", r"too (big|large)|ENTITY_TOO_LARGE"),
-        ("formatting", r"can't parse entit|entity beginning|ENTIT(Y|IES)_|wrong (http )?url|URL_INVALID|invalid url"),
+        ("formatting", r"\b(Message)?Entit(y|ies)\b|ENTIT(Y|IES)_|wrong (http )?url|URL_INVALID|URL host|URL protocol"),
         ("rights", r"not enough rights|no rights|WRITE_FORBIDDEN|TOPIC_CLOSED|bot is not a member|was kicked"),
         ("gone", r"chat not found|user not found|PEER_ID_INVALID|message to edit not found|message can't be edited"),
         (

@@ -3,6 +3,7 @@
 Formatting travels beside the text and never inside it, so nothing that a person writes can be read as markup.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -11,9 +12,8 @@ from urllib.parse import urlsplit
 
 from core.chat.words import Span, Words, clean, pieces, plain, units, visible, words
 
-LINKABLE = frozenset({"http", "https", "tg"})
-"""What Telegram opens from a text_link. It turns other schemes into broken web addresses, so those are written out."""
-
+WEB = frozenset({"http", "https"})
+HOST = re.compile(r"[^\s/?#\\\"<>^`{|}@.]+(\.[^\s/?#\\\"<>^`{|}@.]+)+\.?")
 _INVISIBLE = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs"})
 
 
@@ -55,7 +55,7 @@ def joined(parts: Iterable[Marked], by: str = "") -> Marked:
 
 
 def from_words(said: Words) -> Marked:
-    """A link that Telegram cannot open is written out behind its text."""
+    """Links of the web and of Telegram itself can be tapped; any other address is written out behind its text."""
     return joined(_span(span) for span in said)
 
 
@@ -110,11 +110,16 @@ def _span(span: Span) -> Marked:
 
 
 def _linkable(address: str) -> bool:
+    """Whether Telegram keeps it as a link: it silently drops hosts without a dot, odd ports and strange characters."""
     try:
         parts = urlsplit(address)
+        port = parts.port
     except ValueError:
         return False
-    return parts.scheme.lower() in LINKABLE and bool(parts.netloc) and not any(c.isspace() for c in address)
+    if parts.scheme == "tg":
+        return bool(parts.netloc)
+    named = parts.scheme in WEB and HOST.fullmatch(parts.hostname or "") and port != 0
+    return bool(named) and not any(c.isspace() for c in address)
 
 
 def _types(span: Span) -> list[str]:

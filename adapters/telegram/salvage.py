@@ -10,6 +10,7 @@ from typing import Any
 from adapters.telegram.intake import body_of, kind_of
 from core.chat.channel import Raw
 from core.chat.events import Event, Said
+from core.chat.words import clean
 
 Attempt = Callable[[Raw], Awaitable[Event]]
 
@@ -27,7 +28,7 @@ async def salvaged(raw: Raw, attempt: Attempt) -> Event:
     kind, body = kind_of(raw), body_of(raw)
     kept = await _Trial(attempt).grown({**raw, kind: _skeleton(body)}, raw, lambda whole: whole, DEEPEST)
     event = await attempt(kept)
-    left_out = tuple(name for name in body if name not in kept[kind])
+    left_out = tuple(clean(name) for name in body if name not in kept[kind])
     return replace(event, dropped=(*event.dropped, *left_out)) if isinstance(event, Said) else event
 
 

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from typing import TypedDict
 
 from adapters.telegram import intake, shapes
-from adapters.telegram.content import files_of, place_of, sure, words_of
+from adapters.telegram.content import files_of, place_of, sure, text_of, words_of
 from core.chat.channel import Raw
 from core.chat.events import (
     Address,
@@ -82,11 +82,11 @@ def unknown(raw: Raw, channel: str, now: datetime, kind: str | None = None) -> U
     return Unknown(
         sender=Address(channel, str(person.get("id", ""))),
         name=clean(name),
-        language=intake.language_of(raw),
+        language=text_of(intake.language_of(raw)),
         place=intake.place_of(raw, channel) or Place(channel, ""),
         at=now,
         message=None,
-        kind=intake.kind_of(raw) if kind is None else kind,
+        kind=clean(intake.kind_of(raw) if kind is None else kind),
     )
 
 
@@ -105,16 +105,16 @@ def _said(message: shapes.Message, who: _Who, raw: Raw, channel: str, now: datet
     body = intake.body_of(raw)
     said, files, dropped = _content(message), files_of(message, channel), _unread(message, body)
     if not (said or files or dropped or "text" in body):
-        strange = [name for name in body if name not in ENVELOPE]
+        strange = [clean(name) for name in body if name not in ENVELOPE]
         if strange and SERVICE.issuperset(strange):
             return unknown(raw, channel, now, strange[0])
-        dropped = tuple(strange) or ("message",)
+        dropped = tuple(strange)
     return Said(
         **who,
         words=said,
         files=files,
-        reply_to=_id(message.reply_to_message),
-        album=sure(str, message.media_group_id),
+        reply_to=_id(message.reply_to_message.message_id) if message.reply_to_message else None,
+        album=text_of(message.media_group_id),
         dropped=dropped,
     )
 
@@ -153,12 +153,12 @@ def _who(
     if user is None or user.is_bot:
         return "bot" if user else "anonymous"
     return _Who(
-        sender=Address(channel, str(user.id)),
+        sender=Address(channel, _id(user.id)),
         name=clean(user.full_name),
-        language=sure(str, user.language_code),
-        place=Place(channel, str(chat.id if chat else user.id)),
+        language=text_of(user.language_code),
+        place=Place(channel, _id(chat.id if chat else user.id)),
         at=at.astimezone(UTC),
-        message=None if message is None else str(message),
+        message=None if message is None else _id(message),
     )
 
 
@@ -176,8 +176,8 @@ def _unread(message: shapes.Message, body: Mapping[str, object]) -> tuple[str, .
     return (*(name for name in body if name in UNREAD), *strange)
 
 
-def _id(known: shapes.Known | None) -> str | None:
-    return str(known.message_id) if known else None
+def _id(number: int) -> str:
+    return str(sure(int, number))
 
 
 def _moment(at: datetime | int) -> datetime:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from adapters.telegram import intake, shapes
+from adapters.telegram.content import text_of
 from adapters.telegram.errors import PICTURE, UNCHANGED
 from adapters.telegram.layout import NO_TEXT, Document, Part, Photos, Text, edited, parts
 from adapters.telegram.line import CALL_SECONDS, Line
@@ -133,7 +134,7 @@ class TelegramWire:
             if intake.kind_of(raw) not in PEOPLES:
                 return unknown(raw, self.channel, now)
             place = intake.place_of(raw, self.channel)
-            raise Unreadable(type(error).__name__, place, intake.language_of(raw)) from error
+            raise Unreadable(type(error).__name__, place, text_of(intake.language_of(raw))) from error
 
     async def _edited(self, post: Post, message: str) -> tuple[str, ...]:
         try:
