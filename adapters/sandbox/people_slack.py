@@ -181,6 +181,15 @@ class SlackPerson:
 
         return await self.waits_for(look, timeout)
 
+    async def waits_for_button(self, name: str, channel: str, timeout: float = 10.0) -> Post:
+        """The newest message of a channel, threads included, that has this button (label or action_id)."""
+
+        async def look() -> Post | None:
+            found = [one for one in flat(await self.channel(channel)) if _has(one, name)]
+            return max(found, key=lambda one: float(one.ts), default=None)
+
+        return await self.waits_for(look, timeout)
+
     async def waits_for_form(self, title: str = "", timeout: float = 10.0) -> Form:
         """The form on top, once one is open whose title has these words."""
 

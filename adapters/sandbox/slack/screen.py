@@ -1,4 +1,4 @@
-"""What a person sees, as values read from the control side's JSON: posts with buttons and threads, forms with fields."""
+"""What a person sees, as values read from the control side's JSON: posts, buttons, threads, forms, fields."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
