@@ -7,12 +7,17 @@ One JSON object a line, appended to a file and flushed at once, so another proce
 `n` rises by one from 1 (a file that is opened again is continued), `at` is Unix time in seconds, and every other
 field is a fact of its kind:
 
-    person.*            what a person did: platform, bot, user, and what (person.said: text, message_id, update_id)
+    person.*            what a person did: platform, who, where, and what. On Telegram: bot, user, chat, update_ids (what
+                        the bot is told of it; a group's bots one each), message_id, and by kind: started and said
+                        (text), sent (what: photo, document, location ...), edited (text), pressed (data, press: the
+                        callback query's id), blocked, unblocked, raw (update)
     telegram.delivered  updates handed to a bot: bot, way ("poll" or "webhook"), update_ids
     telegram.confirmed  the bot confirmed them (an offset, or a 2xx): bot, way, update_ids
     telegram.expired    updates nobody collected in their lifetime: bot, update_ids
-    telegram.call       an API call: bot, method, args (files as sizes), status, ok, result or error, fault if one was
-                        played on it, seen (the message_ids a person can read afterwards)
+    telegram.redelivered  an update is put before the bot once more: bot, update_ids
+    telegram.call       an API call that was done or refused, getUpdates only when refused: bot, method, args (files as
+                        name and size), status, ok, result or error, fault if one was played on it. A call with the
+                        fault lost_answer was done: people see it, the bot does not know
     slack.*             the same for Slack, described in slack/
     sandbox.fault       the faults were changed: platform, wish
     sandbox.unplayed    a method that exists on the platform but is not played here: platform, method

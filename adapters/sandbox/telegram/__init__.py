@@ -1,4 +1,8 @@
-"""The Telegram Bot API on loopback."""
+"""The Telegram Bot API on loopback.
+
+The world file's part: bots (token, username, name), users (id, first_name, last_name?, username?, language_code?),
+groups? (id below 0, title, bots by username, users by id), rates_off? (true: no rate limits, for measuring).
+"""
 
 from collections.abc import Mapping
 from pathlib import Path

@@ -66,11 +66,12 @@ def say(place: Place, text: str, entities: list[Json], reply_to: int | None) -> 
     """A text longer than Telegram takes leaves the phone in several messages; message_id is the last one's."""
     if not text.strip():
         raise Impossible("an empty message cannot be sent")
-    told: Json = {}
     pieces = _pieces(text)
-    for number, piece in enumerate(pieces):
-        told = _said(place, "said", piece, entities if len(pieces) == 1 else [], reply_to if number == 0 else None)
-    return told
+    marked = entities if len(pieces) == 1 else []
+    told = [
+        _said(place, "said", piece, marked, reply_to if number == 0 else None) for number, piece in enumerate(pieces)
+    ]
+    return _together(told)
 
 
 def send_file(place: Place, kind: str, given: Json, group: str | None = None) -> Json:
@@ -100,11 +101,7 @@ def send_album(place: Place, photos: list[str] | int, caption: str | None) -> Js
         send_file(place, "photo", {"base64": content, "caption": caption if number == 0 else None}, group)
         for number, content in enumerate(contents)
     ]
-    return {
-        "message_ids": [part["message_id"] for part in parts],
-        "update_ids": [number for part in parts for number in part["update_ids"]],
-        "media_group_id": group,
-    }
+    return {**_together(parts), "media_group_id": group}
 
 
 def send_body(place: Place, what: str, body: Json, reply_to: int | None = None) -> Json:
@@ -133,6 +130,15 @@ def block(place: Place) -> Json:
 def unblock(place: Place) -> Json:
     place.chat.blocked = False
     return _membership(place, "unblocked", "kicked", "member")
+
+
+def _together(told: list[Json]) -> Json:
+    """What several messages of one act left; message_id is the last one's."""
+    return {
+        "message_id": told[-1]["message_id"],
+        "message_ids": [one["message_id"] for one in told],
+        "update_ids": [number for one in told for number in one["update_ids"]],
+    }
 
 
 def _membership(place: Place, act: str, old: str, new: str) -> Json:

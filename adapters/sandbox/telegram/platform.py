@@ -36,7 +36,7 @@ def telegram(
         files=Files(folder),
         journal=journal,
         faults=faults,
-        flood=Flood(time.monotonic),
+        flood=Flood(time.monotonic, off=bool(given.get("rates_off"))),
         presses=Presses(),
         lives=Lives.at(speed),
         now=now,

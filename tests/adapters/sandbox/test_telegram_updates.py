@@ -97,6 +97,17 @@ class TestPolling:
         await sandbox.post("/control/telegram/redeliver", bot="demo_bot", update_id=updates[-1]["update_id"])
         assert await poll == [updates[-1]]
 
+    async def test_who_has_hung_up_gets_nothing(self, sandbox: Sandbox, anna: TelegramPerson) -> None:
+        start = await api(sandbox, "getUpdates")
+        poll = asyncio.create_task(api(sandbox, "getUpdates", offset=start[-1]["update_id"] + 1, timeout=30))
+        await asyncio.wait({poll}, timeout=0.2)
+        poll.cancel()
+        await asyncio.gather(poll, return_exceptions=True)
+        before = sandbox.journal.last
+        await anna.says("to nobody")
+        assert texts(await api(sandbox, "getUpdates", offset=start[-1]["update_id"] + 1, timeout=5)) == ["to nobody"]
+        assert len(sandbox.journal.since(before, ["telegram.delivered"])) == 1
+
     async def test_anything_can_be_an_update(self, sandbox: Sandbox) -> None:
         odd = {"message": {"message_id": "seven"}}
         await sandbox.post("/control/telegram/raw", bot="demo_bot", update=odd)
