@@ -7,8 +7,8 @@ One JSON object a line, appended to a file and flushed at once, so another proce
 `n` rises by one from 1 (a file that is opened again is continued), `at` is Unix time in seconds, and every other
 field is a fact of its kind:
 
-    person.*            what a person did: platform, who, where, and what. On Telegram: bot, user, chat, update_ids (what
-                        the bot is told of it; a group's bots one each), message_id, and by kind: started and said
+    person.*            what a person did: platform, who, where, and what. On Telegram: bot, user, chat, update_ids
+                        (what the bot is told of it; a group's bots one each), message_id, and by kind: started and said
                         (text), sent (what: photo, document, location ...), edited (text), pressed (data, press: the
                         callback query's id), blocked, unblocked, raw (update)
     telegram.delivered  updates handed to a bot: bot, way ("poll" or "webhook"), update_ids
