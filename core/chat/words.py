@@ -52,7 +52,7 @@ def excerpt(said: Words, longest: int) -> Words:
 
 
 def pieces(said: Words, longest: int) -> list[Words]:
-    """Cut into parts of at most `longest` UTF-16 units each (Telegram counts those), at line ends or spaces if there are any.
+    """Cut into parts of at most `longest` UTF-16 units each (Telegram counts those), at line ends or spaces if it can.
 
     Nothing is dropped: joined together the parts are the whole.
     """
@@ -70,7 +70,7 @@ def pieces(said: Words, longest: int) -> list[Words]:
 
 def units(text: str) -> int:
     """Length in UTF-16 code units, as Telegram counts."""
-    return len(text) + sum(1 for c in text if c > "\uffff")
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _cut(text: str, longest: int, room: int) -> Iterable[str]:
