@@ -32,7 +32,8 @@ def migrate() -> None:
 
 @app.command()
 def apply(file: Annotated[Path, typer.Argument(help="The desk's YAML file.")]) -> None:
-    """Set the desk up from one file. Safe to run again; every mistake is told with its line, and then nothing is done."""
+    """Set the desk up from one file. Safe to run again; every mistake is told with its line, and then nothing is
+    done."""
     from adapters.database.doors import Database
     from adapters.texts import speaker
     from bots.desk_file import Wrong, apply_file

@@ -12,6 +12,7 @@ from typing import Any
 
 from aiohttp import ClientSession
 
+from adapters.database.bell import Bell
 from adapters.database.doors import Database
 from adapters.files import Files
 from adapters.texts import speaker
@@ -39,6 +40,7 @@ class Desk:
     """
 
     db: Database
+    bell: Bell
     http: ClientSession
     wires: Mapping[str, Wire]
     all_wires: Mapping[str, Wire]
@@ -65,11 +67,16 @@ def desk(settings: Settings, parts: Sequence[str]) -> Desk:
     pumps = [
         Pump(db, wire, PERSONAS[name], speaker, process, now, Pace(limits_of(name))) for name, wire in wires.items()
     ]
-    poke = partial(_poke, pumps)
+    bell = Bell(settings.database_url, partial(_poke, pumps))
+
+    def poke() -> None:
+        _poke(pumps)
+        bell.ring()
+
     lanes = Lanes(db, wires, PERSONAS, speaker, process, now, poke)
     jobs: dict[str, Any] = {"fetch-file": (partial(slow.fetch_file, db, all_wires, files), slow.give_up_file)}
     worker = Worker(db, process, now, poke, (lanes.sweep,), jobs)
-    return Desk(db, http, wires, all_wires, lanes, pumps, worker if "worker" in parts else None, process)
+    return Desk(db, bell, http, wires, all_wires, lanes, pumps, worker if "worker" in parts else None, process)
 
 
 def _poke(pumps: Sequence[Pump]) -> None:

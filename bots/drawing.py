@@ -10,7 +10,7 @@ from datetime import datetime
 from bots.persona import Persona
 from core.chat.channel import Post
 from core.chat.events import Place
-from core.chat.replies import Message, Say
+from core.chat.replies import Say
 from core.outbox import Kind, Outgoing
 from core.people.model import locale_of
 from core.tickets.cards import Card
@@ -91,5 +91,3 @@ def settle_sent(work: Work, row: Outgoing, shown: Drawn, ids: tuple[str, ...], n
         place = shown.post.place
         work.cards.put(Card(row.ticket or 0, row.name, place, message, posted, count, shown.digest))
     return True
-
-

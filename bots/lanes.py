@@ -110,7 +110,7 @@ class Lanes:
             await self._turn(wire, row, event)
         except StoreUnavailable:
             raise
-        except Exception as broken:
+        except Exception as broken:  # noqa: BLE001 - whatever it is, the lane must go on
             await self._broken(row, event, broken)
 
     async def _turn(self, wire: Wire, row: Row, event: Event) -> None:

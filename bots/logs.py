@@ -28,5 +28,15 @@ def set_up(level: str, known: tuple[str, ...]) -> None:
     handler = logging.StreamHandler()
     handler.setFormatter(Redacting(known))
     logging.basicConfig(level=level, handlers=[handler], force=True)
-    for chatty in ("alembic", "apscheduler", "aiohttp.access", "httpx", "httpcore", "slack_bolt", "slack_sdk", "aiogram", "telegram"):
+    for chatty in (
+        "alembic",
+        "apscheduler",
+        "aiohttp.access",
+        "httpx",
+        "httpcore",
+        "slack_bolt",
+        "slack_sdk",
+        "aiogram",
+        "telegram",
+    ):
         logging.getLogger(chatty).setLevel(logging.WARNING)

@@ -15,7 +15,8 @@ class Limits:
     bot_per_second: float
 
 
-# Telegram: about 1 message a second in a chat with short bursts, 30 a second in all. Slack: about 1 a second in a channel.
+# Telegram: about 1 message a second in a chat with short bursts, 30 a second in all. Slack: about 1 a second in a
+# channel.
 LIMITS = {"telegram": Limits(5, 1.0, 25, 25.0), "slack": Limits(4, 1.0, 20, 8.0)}
 NONE = Limits(1e9, 1e9, 1e9, 1e9)
 

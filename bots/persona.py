@@ -52,7 +52,8 @@ Draw = Callable[[Work, Outgoing, datetime], Message | None]
 class Persona:
     """`commands` get what stands behind the command, `presses` what the button was about.
 
-    A notice that is not named is drawn by `otherwise`: one sentence, whose key is the notice's name, filled by its facts.
+    A notice that is not named is drawn by `otherwise`: one sentence, whose key is the notice's name, filled by its
+    facts.
     A card's name may end in a number ("rating-2"); the part before it is looked up.
     """
 

@@ -25,6 +25,7 @@ from core.work import Work
 log = logging.getLogger(__name__)
 
 IN_FLIGHT = 8  # messages on their way at once, each of another lane
+LONG_AGO = datetime.min.replace(tzinfo=UTC)
 SWEEP = 1.0  # seconds between looks at the outbox when nobody poked
 AWAY = 2.0  # seconds to wait when the database cannot be reached
 
@@ -44,7 +45,7 @@ class Pump:
     busy: set[str] = field(default_factory=set)
     flying: set[asyncio.Task[None]] = field(default_factory=set)
     leads: bool = False
-    lead_until: datetime = datetime.min.replace(tzinfo=UTC)
+    lead_until: datetime = LONG_AGO
 
     async def run(self) -> None:
         """Until cancelled; what is on its way is settled first."""
@@ -85,7 +86,9 @@ class Pump:
         if self.leads and not before:
             stuck = await self.db.write(lambda w: w.outbox.requeue(self.wire.channel))
             if stuck:
-                log.warning("%d messages of %s may have been sent before the stop, sending again", stuck, self.wire.channel)
+                log.warning(
+                    "%d messages of %s may have been sent before the stop, sending again", stuck, self.wire.channel
+                )
         return self.leads
 
     async def _claim(self, room: int, tick: float) -> list[Outgoing]:
@@ -149,7 +152,9 @@ class Pump:
                 await asyncio.sleep(AWAY)
 
 
-def _claimed(work: Work, *, channel: str, now: datetime, most: int, busy: set[str], resting: set[str]) -> list[Outgoing]:
+def _claimed(
+    work: Work, *, channel: str, now: datetime, most: int, busy: set[str], resting: set[str]
+) -> list[Outgoing]:
     return work.outbox.claim(channel, now=now, most=most, busy=busy, resting=resting)
 
 

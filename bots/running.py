@@ -33,7 +33,10 @@ async def run(desk: Desk, *, http: str | None, ready: Callable[[], None]) -> int
         loop.add_signal_handler(name, stop.set)
     await _enter(desk)
     refused: list[str] = []
-    listening = [asyncio.create_task(_kept(partial(_listen, desk, wire), wire.channel, refused, stop)) for wire in desk.wires.values()]
+    listening = [
+        asyncio.create_task(_kept(partial(_listen, desk, wire), wire.channel, refused, stop))
+        for wire in desk.wires.values()
+    ]
     server = await web.serve(desk, http) if http else None
     inner = [asyncio.create_task(_kept(part, "desk", refused, stop)) for part in _parts(desk)]
     ready()
@@ -57,7 +60,7 @@ async def _enter(desk: Desk) -> None:
 
 def _parts(desk: Desk) -> list[Callable[[], Awaitable[None]]]:
     workers = [desk.worker.run] if desk.worker else [partial(_beat, desk)]
-    return [*(pump.run for pump in desk.pumps), *workers]
+    return [*(pump.run for pump in desk.pumps), desk.bell.run, *workers]
 
 
 async def _beat(desk: Desk) -> None:
@@ -72,7 +75,7 @@ async def _listen(desk: Desk, wire: Wire) -> None:
     if not wire.single_listener:
         await wire.serve(desk.lanes)
         return
-    while not await _leads(desk.db, f"listen {wire.channel}", desk.process):
+    while not await _leads(desk.db, f"listen {wire.channel}", desk.process):  # noqa: ASYNC110 - a row tells it
         await asyncio.sleep(LEAD)
     async with asyncio.TaskGroup() as group:
         serving = group.create_task(wire.serve(desk.lanes))

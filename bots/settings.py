@@ -75,7 +75,9 @@ def half_set(settings: Settings) -> list[str]:
     """Settings that make sense only together with one that is missing."""
     missing = []
     if settings.slack_bot_token and not (settings.slack_app_token or settings.slack_signing_secret):
-        missing.append("SIXSTAR_SLACK_BOT_TOKEN is set: SIXSTAR_SLACK_APP_TOKEN (or SIXSTAR_SLACK_SIGNING_SECRET) is missing")
+        missing.append(
+            "SIXSTAR_SLACK_BOT_TOKEN is set: SIXSTAR_SLACK_APP_TOKEN (or SIXSTAR_SLACK_SIGNING_SECRET) is missing"
+        )
     if (settings.slack_app_token or settings.slack_signing_secret) and not settings.slack_bot_token:
         missing.append("SIXSTAR_SLACK_BOT_TOKEN is missing beside the other Slack settings")
     if settings.slack_signing_secret and not settings.slack_app_token and not settings.http_listen:

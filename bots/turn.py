@@ -17,6 +17,7 @@ from core.errors import Refused
 from core.inbox import Row
 from core.outbox import Kind, Outgoing
 from core.people.model import Actor, Person, locale_of
+from core.tickets import actions
 from core.work import Work
 
 T = TypeVar("T")
@@ -31,7 +32,9 @@ class Outcome:
     zone: str = "UTC"
 
 
-def take_turn(work: Work, row: Row, event: Event, persona: Persona, now: datetime, *, whole_forms: bool) -> Outcome | None:
+def take_turn(
+    work: Work, row: Row, event: Event, persona: Persona, now: datetime, *, whole_forms: bool
+) -> Outcome | None:
     """Handle the row's event and mark it handled, all in this transaction. None: somebody else has handled it.
 
     Refused undoes what the handler did and becomes an answer. Anything else that is raised undoes everything.
@@ -51,12 +54,11 @@ def take_turn(work: Work, row: Row, event: Event, persona: Persona, now: datetim
     return _outcome(answer, person, event)
 
 
-def respond(turn: Turn, persona: Persona) -> Answer | None:
-    """What the event means, in order: command, press, answer to an open question, words."""
-    event = turn.event
+def respond(turn: Turn, persona: Persona) -> Answer | None:  # noqa: PLR0911 - a table of meanings
+    """What the event means, in order: command, press, form, answer to an open question, words."""
     if turn.actor.person is None:
         return persona.stranger(turn)
-    match event:
+    match turn.event:
         case Command(name_=name, argument=argument):
             return _known(persona.commands, name, "command-unknown")(turn, argument)
         case Pressed(act="form", about=about):
@@ -65,16 +67,22 @@ def respond(turn: Turn, persona: Persona) -> Answer | None:
             return _known(persona.presses, act, "button-old")(turn, about)
         case FormFilled(form=key, about=about, answers=answers):
             return _form(turn, persona, key, about, answers)
-        case Said():
-            run = turn.conversation.question(turn.now)
-            return asking.answer(turn, persona, run, event) if run else persona.said(turn)
-        case Edited():
-            return persona.edited(turn)
+        case Said() | Edited():
+            return _words(turn, persona)
         case Left() | Returned():
-            return _reachable(turn, event)
-        case Unknown():
-            return None
-    raise TypeError(event)
+            actions.reachable(
+                turn.work, turn.now, turn.actor, address=turn.event.sender, blocked=isinstance(turn.event, Left)
+            )
+    return None
+
+
+def _words(turn: Turn, persona: Persona) -> Answer | None:
+    if isinstance(turn.event, Edited):
+        return persona.edited(turn)
+    run = turn.conversation.question(turn.now)
+    if run and isinstance(turn.event, Said):
+        return asking.answer(turn, persona, run, turn.event)
+    return persona.said(turn)
 
 
 def _known(table: Mapping[str, T], name: str, code: str) -> T:
@@ -90,14 +98,6 @@ def _form(turn: Turn, persona: Persona, key: str, about: str, answers: Mapping[s
     return persona.filled[key](turn, about, answers)
 
 
-def _reachable(turn: Turn, event: Event) -> Answer | None:
-    """They blocked the bot, or are back: what we have for them waits or goes on."""
-    left = isinstance(event, Left)
-    turn.work.people.blocked(event.sender, turn.now if left else None)
-    turn.work.timeline.add(turn.now, "blocked" if left else "returned", by=turn.actor)
-    return None
-
-
 def _shown(turn: Turn, answer: Answer | None, *, whole_forms: bool) -> Answer | None:
     """A channel that cannot show a whole form has it asked step by step."""
     if isinstance(answer, OpenForm) and not whole_forms:
@@ -107,13 +107,16 @@ def _shown(turn: Turn, answer: Answer | None, *, whole_forms: bool) -> Answer | 
 
 
 def _no(turn: Turn, persona: Persona, no: Refused) -> Answer | None:
-    """The expected no, where the person looks: at the button, in the form that keeps what they typed, or in the chat."""
+    """The expected no, where the person looks: at the button, in the form that keeps what they typed, or in the
+    chat."""
     text = Phrase(f"refused-{no.code}", no.args_)
     match turn.event:
         case Pressed():
             return Toast(text, alert=True)
-        case FormFilled(form=key) if key in persona.forms:
+        case FormFilled(form=key) if key in persona.forms and persona.forms[key].fields:
             return FormErrors({persona.forms[key].fields[0].name: text})
+        case FormFilled():
+            return Toast(text, alert=True)
         case Left() | Returned() | Unknown():
             return None
     if turn.event.place.thread is not None:

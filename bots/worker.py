@@ -52,7 +52,7 @@ class Worker:
 
     async def run(self) -> None:
         """APScheduler wakes the sweeps; all that is due lies in the database, so any number of processes may run."""
-        from apscheduler.schedulers.asyncio import AsyncIOScheduler  # noqa: PLC0415 - imported when needed
+        from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
         clock = AsyncIOScheduler(
             timezone="UTC", job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": 60}
@@ -109,7 +109,9 @@ class Worker:
             store = await do(job.facts)
         except DeliveryFailed as failure:
             again = None if failure.permanent else jobs.next_try(job.tries, self.clock())
-            await self.db.write(partial(_again, job=job, due_at=again, why=failure.code, give_up=give_up, now=self.clock()))
+            await self.db.write(
+                partial(_again, job=job, due_at=again, why=failure.code, give_up=give_up, now=self.clock())
+            )
         else:
             await self.db.write(partial(_finish, job=job, store=store, now=self.clock()))
         self.poke()

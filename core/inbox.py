@@ -55,7 +55,8 @@ class Inbox(Protocol):
 
     def adopt(self, row: RowId, *, holder: str) -> None: ...
     def newest(self, channel: str, lanes: str) -> int | None:
-        """The platform's position of the newest thing that arrived in the lanes whose names begin so, if anything did."""
+        """The platform's position of the newest thing that arrived in the lanes whose names begin so, if anything
+        did."""
 
 
 def next_try(tries: int, now: datetime) -> datetime | None:

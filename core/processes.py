@@ -19,4 +19,5 @@ class Processes(Protocol):
 
     def living(self, *, now: datetime) -> set[str]: ...
     def lead(self, what: str, process: str, *, now: datetime) -> bool:
-        """True while `process` is the one that does `what` ("poll telegram:customer"); it takes over from a dead one."""
+        """True while `process` is the one that does `what` ("poll telegram:customer"); it takes over from a dead
+        one."""

@@ -29,7 +29,9 @@ class SqlCatalog:
         return [_team(row) for row in self.db.execute(sa.select(t.teams).order_by(t.teams.c.id))]
 
     def first_team(self, level: Level) -> Team | None:
-        row = self.db.execute(sa.select(t.teams).where(t.teams.c.level == level).order_by(t.teams.c.id).limit(1)).first()
+        row = self.db.execute(
+            sa.select(t.teams).where(t.teams.c.level == level).order_by(t.teams.c.id).limit(1)
+        ).first()
         return _team(row) if row else None
 
     def put_team(self, team: Team) -> TeamId:

@@ -51,12 +51,18 @@ class SqlJobs:
         c = t.jobs.c
         free = c.holder.is_(None) | c.holder.not_in(living)
         due = sa.select(c.id).where(c.due_at <= now, free).order_by(c.due_at, c.id).limit(_LEASE)
-        mine = sa.update(t.jobs).where(c.id.in_(due.with_for_update(skip_locked=True))).values(holder=holder, tries=c.tries + 1)
+        mine = (
+            sa.update(t.jobs)
+            .where(c.id.in_(due.with_for_update(skip_locked=True)))
+            .values(holder=holder, tries=c.tries + 1)
+        )
         row = self.db.execute(mine.returning(c.id, c.kind, c.facts, c.tries)).first()
         return Job(row.id, row.kind, row.facts, row.tries) if row else None
 
     def done(self, job: Job) -> bool:
-        return self.db.execute(sa.delete(t.jobs).where(t.jobs.c.id == job.id, t.jobs.c.tries == job.tries)).rowcount == 1
+        return (
+            self.db.execute(sa.delete(t.jobs).where(t.jobs.c.id == job.id, t.jobs.c.tries == job.tries)).rowcount == 1
+        )
 
     def again(self, job: Job, *, due_at: datetime, why: str) -> None:
         ours = (t.jobs.c.id == job.id) & (t.jobs.c.tries == job.tries)

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Any
 
 import sqlalchemy as sa
 
@@ -17,7 +16,7 @@ class Moment(sa.types.TypeDecorator[datetime]):
             raise ValueError(f"naive moment: {value}")
         return value.astimezone(UTC) if value else None
 
-    def process_result_value(self, value: Any | None, dialect: sa.Dialect) -> datetime | None:
+    def process_result_value(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:
         if value is None or value.tzinfo is not None:
             return value.astimezone(UTC) if value else None
-        return value.replace(tzinfo=UTC)  # type: ignore[no-any-return]  # SQLite gives it back naive
+        return value.replace(tzinfo=UTC)  # SQLite gives it back naive

@@ -32,7 +32,10 @@ class SqlContracts:
     def _found(self, where: sa.ColumnElement[bool]) -> list[Contract]:
         both = t.contracts.outerjoin(t.covers, t.covers.c.contract == t.contracts.c.id)
         rows = self.db.execute(
-            sa.select(t.contracts, t.covers.c.product).select_from(both).where(where).order_by(t.contracts.c.starts, t.contracts.c.id)
+            sa.select(t.contracts, t.covers.c.product)
+            .select_from(both)
+            .where(where)
+            .order_by(t.contracts.c.starts, t.contracts.c.id)
         )
         found: dict[int, Contract] = {}
         for row in rows:

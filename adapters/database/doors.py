@@ -9,6 +9,7 @@ import random
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import TypeVar
 
 import sqlalchemy as sa
@@ -82,7 +83,7 @@ class Database:
         path = sa.make_url(self.url).database
         if not self.sqlite or not path:
             return
-        self._lock = open(f"{path}.lock", "w")  # noqa: SIM115 - held as long as the process lives
+        self._lock = Path(f"{path}.lock").open("w")  # noqa: SIM115 - held as long as the process lives
         try:
             fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as taken:

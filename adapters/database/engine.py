@@ -27,18 +27,22 @@ def writing(url: str) -> sa.Engine:
         engine = sa.create_engine(_sqlite(url, "pysqlite"), json_serializer=_dump, pool_size=1, max_overflow=0)
         _listen(engine, begin="BEGIN IMMEDIATE", query_only=False)
         return engine
-    return sa.create_engine(_postgresql(url), json_serializer=_dump, pool_size=WRITERS, max_overflow=0, pool_pre_ping=True)
+    return sa.create_engine(
+        _postgresql(url), json_serializer=_dump, pool_size=WRITERS, max_overflow=0, pool_pre_ping=True
+    )
 
 
 def reading(url: str) -> AsyncEngine:
     """Asynchronous and query-only, for pages and cards."""
     if is_sqlite(url):
-        engine = create_async_engine(_sqlite(url, "aiosqlite"), json_serializer=_dump, pool_size=READERS, max_overflow=0)
+        engine = create_async_engine(
+            _sqlite(url, "aiosqlite"), json_serializer=_dump, pool_size=READERS, max_overflow=0
+        )
         _listen(engine.sync_engine, begin="BEGIN", query_only=True)
         return engine
-    return create_async_engine(_postgresql(url), pool_size=READERS, max_overflow=0, pool_pre_ping=True).execution_options(
-        postgresql_readonly=True
-    )
+    return create_async_engine(
+        _postgresql(url), pool_size=READERS, max_overflow=0, pool_pre_ping=True
+    ).execution_options(postgresql_readonly=True)
 
 
 def reporting(url: str) -> sa.Engine:
@@ -70,7 +74,7 @@ def _listen(engine: sa.Engine, *, begin: str, query_only: bool) -> None:
     )
 
     @sa.event.listens_for(engine, "connect")
-    def connected(connection: Any, _record: object) -> None:
+    def connected(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own kind
         connection.isolation_level = None  # the driver must open no transaction by itself
         cursor = connection.cursor()
         for pragma in pragmas:

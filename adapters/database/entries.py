@@ -31,7 +31,9 @@ class SqlEntries:
         return [_entry(row) for row in self.db.execute(found)]
 
     def written_as(self, channel: str, chat: str, message: str) -> Entry | None:
-        row = self.db.execute(sa.select(t.entries).filter_by(channel=channel, chat=chat, message=message).limit(1)).first()
+        row = self.db.execute(
+            sa.select(t.entries).filter_by(channel=channel, chat=chat, message=message).limit(1)
+        ).first()
         return _entry(row) if row else None
 
     def revise(self, entry: EntryId, words_: Words, *, now: datetime) -> None:
@@ -55,7 +57,13 @@ class SqlEntries:
         return row.entry, FileRef(row.channel, row.remote, row.name, row.mime, row.size, row.kind)
 
     def stored(self, file: int, stored: StoredFile) -> None:
-        values = {"state": FileState.STORED, "path": stored.path, "name": stored.name, "mime": stored.mime, "size": stored.size}
+        values = {
+            "state": FileState.STORED,
+            "path": stored.path,
+            "name": stored.name,
+            "mime": stored.mime,
+            "size": stored.size,
+        }
         self.db.execute(sa.update(t.files).where(t.files.c.id == file).values(**values))
 
     def lost(self, file: int, *, why: str) -> None:

@@ -40,14 +40,20 @@ class SqlInbox:
 
     def head(self, channel: str, lane: str) -> Row | None:
         found = self.db.execute(
-            sa.select(t).where(t.c.channel == channel, t.c.lane == lane, t.c.state == "new").order_by(*_IN_ORDER).limit(1)
+            sa.select(t)
+            .where(t.c.channel == channel, t.c.lane == lane, t.c.state == "new")
+            .order_by(*_IN_ORDER)
+            .limit(1)
         ).first()
         return _row(found) if found else None
 
     def take(self, row: Row) -> bool:
         locks.enter(self.db, f"in {row.channel} {row.lane}")
         first = (
-            sa.select(t.c.id).where(t.c.channel == row.channel, t.c.lane == row.lane, t.c.state == "new").order_by(*_IN_ORDER).limit(1)
+            sa.select(t.c.id)
+            .where(t.c.channel == row.channel, t.c.lane == row.lane, t.c.state == "new")
+            .order_by(*_IN_ORDER)
+            .limit(1)
         )
         return self.db.scalar(first) == row.id
 
@@ -61,7 +67,9 @@ class SqlInbox:
         self._set(row, state="parked", handled_at=now, trace=trace, why=why)
 
     def abandoned(self, *, holders: set[str]) -> list[tuple[str, str]]:
-        found = sa.select(t.c.channel, t.c.lane).where(t.c.state == "new", t.c.holder.not_in(holders)).distinct().limit(200)
+        found = (
+            sa.select(t.c.channel, t.c.lane).where(t.c.state == "new", t.c.holder.not_in(holders)).distinct().limit(200)
+        )
         return [(row.channel, row.lane) for row in self.db.execute(found)]
 
     def adopt(self, row: RowId, *, holder: str) -> None:

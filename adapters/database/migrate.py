@@ -55,7 +55,7 @@ def _refuse_newer(connection: sa.Connection) -> str | None:
 
 
 def _config() -> Config:
-    import migrations  # noqa: PLC0415 - found wherever it is installed
+    import migrations
 
     config = Config()
     config.set_main_option("script_location", str(Path(migrations.__file__).parent))

@@ -58,7 +58,13 @@ class SqlOutbox:
         heads = sa.select(sa.func.min(t.c.id)).where(_OPEN, t.c.channel == channel).group_by(t.c.lane)
         due = (
             sa.select(t)
-            .where(t.c.id.in_(heads), t.c.state == "queued", t.c.due_at <= now, t.c.lane.not_in(busy), t.c.chat.not_in(resting))
+            .where(
+                t.c.id.in_(heads),
+                t.c.state == "queued",
+                t.c.due_at <= now,
+                t.c.lane.not_in(busy),
+                t.c.chat.not_in(resting),
+            )
             .order_by(t.c.priority, t.c.id)
             .limit(most)
         )
@@ -76,7 +82,9 @@ class SqlOutbox:
         return self._settle(row, state="sent", message=ids[-1] if ids else None, settled_at=now)
 
     def again(self, row: Outgoing, *, due_at: datetime, why: str, bare: bool, ambiguous: bool) -> bool:
-        return self._settle(row, state="queued", due_at=due_at, why=why, bare=bare, ambiguous=row.ambiguous or ambiguous)
+        return self._settle(
+            row, state="queued", due_at=due_at, why=why, bare=bare, ambiguous=row.ambiguous or ambiguous
+        )
 
     def ended(self, row: Outgoing, state: str, *, why: str, now: datetime) -> bool:
         return self._settle(row, state=state, why=why, settled_at=now)

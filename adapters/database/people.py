@@ -30,7 +30,9 @@ class SqlPeople:
 
     def _one(self, where: sa.ColumnElement[bool]) -> list[Person]:
         both = t.people.outerjoin(t.members, t.members.c.person == t.people.c.id)
-        rows = self.db.execute(sa.select(t.people, t.members.c.team).select_from(both).where(where).order_by(t.people.c.id))
+        rows = self.db.execute(
+            sa.select(t.people, t.members.c.team).select_from(both).where(where).order_by(t.people.c.id)
+        )
         found: dict[int, Person] = {}
         for row in rows:
             before = found[row.id].teams if row.id in found else frozenset()

@@ -29,7 +29,14 @@ class SqlTimeline:
         facts: Mapping[str, Any] | None = None,
     ) -> None:
         person = by.person.id if by.person else None
-        values = {"at": now, "act": act, "ticket": ticket, "person": person, "where": by.where, "facts": dict(facts or {})}
+        values = {
+            "at": now,
+            "act": act,
+            "ticket": ticket,
+            "person": person,
+            "where": by.where,
+            "facts": dict(facts or {}),
+        }
         self.db.execute(sa.insert(t.timeline).values(values))
 
     def of(self, ticket: int) -> list[Done]:

@@ -85,7 +85,11 @@ people = sa.Table(
     _flag("sees_company"),
 )
 members = sa.Table(
-    "members", metadata, _to("team", "teams", key=True), _to("person", "people", key=True), sa.Index("ix_members_person", "person")
+    "members",
+    metadata,
+    _to("team", "teams", key=True),
+    _to("person", "people", key=True),
+    sa.Index("ix_members_person", "person"),
 )
 addresses = sa.Table(
     "addresses",
@@ -143,7 +147,14 @@ tickets = sa.Table(
     _number("version"),
     sa.Index("ix_tickets_customer", "customer", "id"),
     sa.Index("ix_tickets_company", "company", "id"),
-    sa.Index("ix_tickets_team_open", "team", "owner", "id", sqlite_where=sa.text("closed_at IS NULL"), postgresql_where=sa.text("closed_at IS NULL")),
+    sa.Index(
+        "ix_tickets_team_open",
+        "team",
+        "owner",
+        "id",
+        sqlite_where=sa.text("closed_at IS NULL"),
+        postgresql_where=sa.text("closed_at IS NULL"),
+    ),
 )
 entries = sa.Table(
     "entries",
@@ -164,7 +175,13 @@ entries = sa.Table(
     sa.Index("ix_entries_message", "channel", "chat", "message"),
 )
 revisions = sa.Table(
-    "revisions", metadata, _id(), _to("entry", "entries"), _json("words"), _at("until"), sa.Index("ix_revisions_entry", "entry")
+    "revisions",
+    metadata,
+    _id(),
+    _to("entry", "entries"),
+    _json("words"),
+    _at("until"),
+    sa.Index("ix_revisions_entry", "entry"),
 )
 files = sa.Table(
     "files",
@@ -281,7 +298,14 @@ outbox = sa.Table(
     sa.Index("ix_outbox_open", "channel", "lane", "id", sqlite_where=_queued, postgresql_where=_queued),
     sa.Index("ix_outbox_message", "channel", "chat", "message"),
 )
-timers = sa.Table("timers", metadata, _text("key", key=True), _text("kind"), _number("about"), sa.Column("due_at", Moment, nullable=False, index=True))
+timers = sa.Table(
+    "timers",
+    metadata,
+    _text("key", key=True),
+    _text("kind"),
+    _number("about"),
+    sa.Column("due_at", Moment, nullable=False, index=True),
+)
 jobs = sa.Table(
     "jobs",
     metadata,

@@ -8,7 +8,12 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 
 def put(
-    db: sa.Connection, table: sa.Table, key: Mapping[str, Any], values: Mapping[str, Any], *, returning: str | None = None
+    db: sa.Connection,
+    table: sa.Table,
+    key: Mapping[str, Any],
+    values: Mapping[str, Any],
+    *,
+    returning: str | None = None,
 ) -> Any:  # noqa: ANN401 - whatever column was asked for
     """Insert the row, or change the one that has this unique key."""
     make = postgresql.insert if db.dialect.name == "postgresql" else sqlite.insert

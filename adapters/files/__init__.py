@@ -15,6 +15,7 @@ from core.chat.replies import StoredFile
 from core.errors import DeliveryFailed
 
 LONGEST_NAME = 100  # characters
+LONGEST_ENDING = 12  # characters
 BIGGEST = 50 * 1024 * 1024  # bytes; what a bot may send on
 NAME_BYTES = 16
 _SIGNS = (
@@ -65,7 +66,11 @@ def clean_name(name: str) -> str:
     base = re.split(r"[\\/]", name)[-1]
     kept = "".join(c for c in base if unicodedata.category(c)[0] != "C").strip(" .")
     stem, dot, ending = kept.rpartition(".")
-    short = f"{stem[: LONGEST_NAME - len(ending) - 1]}{dot}{ending}" if stem and len(ending) < 12 else kept[:LONGEST_NAME]  # noqa: PLR2004 - an ending
+    short = (
+        f"{stem[: LONGEST_NAME - len(ending) - 1]}{dot}{ending}"
+        if stem and len(ending) < LONGEST_ENDING
+        else kept[:LONGEST_NAME]
+    )
     return short or "file"
 
 

@@ -8,7 +8,7 @@ from bots import asking
 from bots.agent.forms import FORMS
 from core.chat.events import Address
 from core.chat.replies import Arg, Button, Fact, Message, Phrase, Quote
-from core.chat.words import Words, excerpt, words
+from core.chat.words import Words, excerpt
 from core.outbox import Outgoing
 from core.people.model import LOCALES
 from core.tickets import codes
@@ -42,11 +42,17 @@ def _first_words(work: Work, ticket: Ticket) -> tuple[Quote, ...]:
 def _facts(work: Work, ticket: Ticket) -> list[Fact]:
     facts = [
         Fact(Phrase("staff-card.customer"), work.people.get(ticket.customer).name),
-        Fact(Phrase("staff-card.product"), work.catalog.product(ticket.product).name if ticket.product else Phrase("unknown")),
+        Fact(
+            Phrase("staff-card.product"),
+            work.catalog.product(ticket.product).name if ticket.product else Phrase("unknown"),
+        ),
         Fact(Phrase("staff-card.status"), Phrase(f"status.{ticket.status}")),
         Fact(Phrase("staff-card.turn"), Phrase(f"waits.{ticket.waits}")),
         Fact(Phrase("staff-card.owner"), _owner(work, ticket) or Phrase("nobody")),
-        Fact(Phrase("staff-card.contract"), work.contracts.get(ticket.contract).number if ticket.contract else Phrase("none")),
+        Fact(
+            Phrase("staff-card.contract"),
+            work.contracts.get(ticket.contract).number if ticket.contract else Phrase("none"),
+        ),
     ]
     rating = work.ratings.get(ticket.id, ticket.solvings)
     if rating:
@@ -112,7 +118,9 @@ def line(work: Work, row: Outgoing, now: datetime) -> Message | None:
 
 
 def greeting(work: Work, row: Outgoing, now: datetime) -> Message | None:
-    return Message(lines=(Phrase("staff-greeting", {"name": row.facts["name"]}), Phrase("staff-how")), buttons=(languages(),))
+    return Message(
+        lines=(Phrase("staff-greeting", {"name": row.facts["name"]}), Phrase("staff-how")), buttons=(languages(),)
+    )
 
 
 def language(work: Work, row: Outgoing, now: datetime) -> Message | None:
@@ -129,7 +137,9 @@ def queue(work: Work, row: Outgoing, now: datetime) -> Message | None:
     return Message(
         title=Phrase("queue"),
         lines=tuple(_in_list(work, t) for t in found),
-        buttons=tuple((Button("claim", str(t.id), Phrase("button-claim-code", {"code": codes.shown(t.code)})),) for t in free[:8]),
+        buttons=tuple(
+            (Button("claim", str(t.id), Phrase("button-claim-code", {"code": codes.shown(t.code)})),) for t in free[:8]
+        ),
     )
 
 

@@ -61,7 +61,9 @@ def confirm(work: Work, row: Outgoing, now: datetime) -> Message | None:
     yes = Button("confirm", about, Phrase("confirm-yes"), "primary")
     no = Button("not-solved", about, Phrase("confirm-no"))
     pending = found.status is Status.PENDING
-    outcome = Phrase("confirm-ask") if pending else Phrase("confirm-over.solved" if found.closed else "confirm-over.not")
+    outcome = (
+        Phrase("confirm-ask") if pending else Phrase("confirm-over.solved" if found.closed else "confirm-over.not")
+    )
     return Message(
         title=Phrase("confirm-title", {"code": codes.shown(found.code)}),
         lines=(Quote(found.solution, by=owner_name(work, found)), outcome),
@@ -74,7 +76,9 @@ def rating(work: Work, row: Outgoing, now: datetime) -> Message | None:
     found, solving = _of(work, row), _number(row)
     given = work.ratings.get(found.id, solving)
     changeable = given is None or now - given.at < work.catalog.desk().rating_change
-    stars = tuple(Button("rate", f"{found.id}.{solving}.{n}", Phrase("rating-star", {"stars": n})) for n in range(1, BEST + 1))
+    stars = tuple(
+        Button("rate", f"{found.id}.{solving}.{n}", Phrase("rating-star", {"stars": n})) for n in range(1, BEST + 1)
+    )
     line = Phrase("rating-given", {"stars": given.stars}) if given else Phrase("rating-ask")
     return Message(
         title=Phrase("rating-title", {"code": codes.shown(found.code)}),
@@ -119,7 +123,9 @@ def comment_kept(work: Work, row: Outgoing, now: datetime) -> Message | None:
 def _line(ticket: Ticket) -> Phrase:
     state = Phrase(f"card-turn.short-{_turn(ticket)}")
     opened = ticket.opened_at
-    return Phrase("list-line", {"code": codes.shown(ticket.code), "state": state, "subject": ticket.subject, "opened": opened})
+    return Phrase(
+        "list-line", {"code": codes.shown(ticket.code), "state": state, "subject": ticket.subject, "opened": opened}
+    )
 
 
 def answer(work: Work, row: Outgoing, now: datetime) -> Message | None:

@@ -95,7 +95,11 @@ def _answered(work: Work, actor: Actor, said: Said) -> Ticket | None:
     entry, card, sent = work.entries.written_as(*where), work.cards.shown_as(*where), work.outbox.message_of(*where)
     number = (entry and entry.ticket) or (card and card.ticket) or (sent and sent.ticket)
     found = work.tickets.get(TicketId(number)) if number else None
-    return found if found and not found.closed and may_see(actor.known, found) and found.customer == actor.known.id else None
+    return (
+        found
+        if found and not found.closed and may_see(actor.known, found) and found.customer == actor.known.id
+        else None
+    )
 
 
 def _tells_something(text: str) -> bool:

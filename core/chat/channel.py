@@ -102,7 +102,8 @@ class Wire(Protocol):
     single_listener: bool  # only one process may listen at a time (Telegram's getUpdates)
 
     async def serve(self, intake: Intake) -> None:
-        """Listen until cancelled. Survives whatever the network does; raises DeliveryFailed for a token that is refused."""
+        """Listen until cancelled. Survives whatever the network does; raises DeliveryFailed for a token that is
+        refused."""
 
     async def read(self, raw: Raw) -> Event:
         """Translate what arrived. Raises Unreadable."""

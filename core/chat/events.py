@@ -96,7 +96,8 @@ class FormFilled(Event):
 
     form: str = ""
     about: str = ""
-    answers: Mapping[str, Answer] = None  # type: ignore[assignment]  # always given; a default is owed to dataclass order
+    # type: ignore[assignment]  # always given; a default is owed to dataclass order
+    answers: Mapping[str, Answer] = None
 
 
 @dataclass(frozen=True)
@@ -111,7 +112,8 @@ class Returned(Event):
 
 @dataclass(frozen=True)
 class Unknown(Event):
-    """An update of a kind that the desk has no use for (`kind`): kept in the inbox, answered politely if a person waits."""
+    """An update of a kind that the desk has no use for (`kind`): kept in the inbox, answered politely if a person
+    waits."""
 
     kind: str = ""
 

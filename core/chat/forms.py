@@ -58,7 +58,7 @@ class Form:
 
 def problem(field: Field, answer: events.Answer | None) -> str | None:
     """The code of what is wrong with this answer (`answer-missing`, `answer-too-long`, `answer-unknown`), or None."""
-    if not answer or not _text(answer).strip() and not isinstance(field, Files):
+    if not answer or (not _text(answer).strip() and not isinstance(field, Files)):
         return None if field.optional else "answer-missing"
     match field:
         case Text():

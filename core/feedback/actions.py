@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 
 def rate(work: Work, now: datetime, actor: Actor, *, ticket: TicketId, solving: int, stars: int) -> Rating:
-    """A rating also closes a ticket that still waits for 'solved' (T13). Raises Refused("rating-old" | "rating-late")."""
+    """A rating also closes a ticket that still waits for 'solved' (T13). Raises Refused("rating-old" |
+    "rating-late")."""
     found = rights.for_customer(work, actor, ticket)
     if solving != found.solvings or found.status not in (Status.PENDING, Status.COMPLETED):
         raise Refused("rating-old")

@@ -36,7 +36,8 @@ class Company:
 
 @dataclass(frozen=True)
 class Person:
-    """`company` is set for customers, `teams` for staff. `sees_company`: may see colleagues' tickets (off by default)."""
+    """`company` is set for customers, `teams` for staff. `sees_company`: may see colleagues' tickets (off by
+    default)."""
 
     id: PersonId
     key: str

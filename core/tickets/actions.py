@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from core.chat.events import FileRef, Place
+from core.chat.events import Address, FileRef, Place
 from core.chat.replies import StoredFile
 from core.chat.words import Words, visible
 from core.errors import Refused
@@ -17,6 +17,8 @@ from core.tickets.model import Entry, EntryId, Fate, Side, Ticket, TicketId
 if TYPE_CHECKING:
     from core.work import Work
 
+MOST_TOLD = 20  # open tickets of one customer whose teams hear that they left
+
 
 def claim(work: Work, now: datetime, actor: Actor, *, ticket: TicketId) -> Ticket:
     """An agent takes it (C5). Exactly one wins; the other is told who: Refused("ticket-taken", who=...)."""
@@ -27,14 +29,18 @@ def claim(work: Work, now: datetime, actor: Actor, *, ticket: TicketId) -> Ticke
     return claimed
 
 
-def reply(work: Work, now: datetime, actor: Actor, *, ticket: TicketId, text: Words, files: tuple[FileRef, ...] = ()) -> Entry:
+def reply(
+    work: Work, now: datetime, actor: Actor, *, ticket: TicketId, text: Words, files: tuple[FileRef, ...] = ()
+) -> Entry:
     """The owner writes to the customer; the team's copy shows what became of it."""
     found = rights.for_writing_out(work, actor, ticket)
     answered = found.answered(actor.known.id, owner_name=rights.owner_name(work, found))
     if not visible(text).strip() and not files:
         raise Refused("empty")
     answered = work.tickets.save(answered)
-    entry = work.entries.add(Entry(ticket, actor.known.id, Side.ANSWER, text, now, actor.where, "", None, fate=Fate.WAITING))
+    entry = work.entries.add(
+        Entry(ticket, actor.known.id, Side.ANSWER, text, now, actor.where, "", None, fate=Fate.WAITING)
+    )
     for file in files:
         work.jobs.add("fetch-file", {"file": work.entries.attach(entry.id, file)}, now=now)
     work.timeline.add(now, "answered", by=actor, ticket=ticket, facts={"entry": entry.id})
@@ -111,7 +117,9 @@ def close(work: Work, now: datetime, actor: Actor, ticket: Ticket, *, how: str) 
     return closed
 
 
-def note(work: Work, now: datetime, actor: Actor, *, ticket: TicketId, words: Words, place: Place, message: str) -> Entry:
+def note(
+    work: Work, now: datetime, actor: Actor, *, ticket: TicketId, words: Words, place: Place, message: str
+) -> Entry:
     """A colleague's word in the thread: kept with the ticket, never sent on."""
     found = rights.for_team(work, actor, ticket)
     entry = Entry(found.id, actor.known.id, Side.INTERNAL, words, now, place.channel, place.chat, message)
@@ -150,6 +158,19 @@ def file_lost(work: Work, now: datetime, *, file: int, why: str) -> None:
         tell.customer(work, now, ticket, "file-lost", name=ref.name, why=why)
     tell.team(work, now, ticket, "file-lost", name=ref.name, why=why)
     _pass_on(work, now, file)
+
+
+def reachable(work: Work, now: datetime, actor: Actor, *, address: Address, blocked: bool) -> None:
+    """They blocked the bot, or are back: whoever works for them is told at once."""
+    work.people.blocked(address, now if blocked else None)
+    act = "blocked" if blocked else "returned"
+    work.timeline.add(now, act, by=actor, facts={"account": address.user})
+    if actor.known.is_staff:
+        return
+    for ticket in work.tickets.of_customer(actor.known.id, most=MOST_TOLD, open_only=True):
+        tell.team(work, now, ticket, f"customer-{act}", who=actor.known.name)
+        if not blocked:
+            tell.customer_card(work, now, ticket, "ticket")
 
 
 def delivered(work: Work, now: datetime, *, entry: EntryId, fate: Fate, why: str = "") -> None:

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 
-_SPREAD, _SHIFT, _ROOM = 7_368_787, 4_829_173, 10**7  # _SPREAD has no factor in common with _ROOM: no two ids share a code
+LENGTH = 8  # digits
+_SPREAD, _SHIFT, _ROOM = (
+    7_368_787,
+    4_829_173,
+    10**7,
+)  # _SPREAD has no factor in common with _ROOM: no two ids share a code
 
 
 def code_of(number: int) -> str:
@@ -16,13 +21,17 @@ def code_of(number: int) -> str:
 def number_of(typed: str) -> int | None:
     """The id of the ticket whose code a person typed, in digits of any script, with spaces or dashes; None: no code."""
     code = _digits(typed)
-    return (int(code[:7]) - _SHIFT) * pow(_SPREAD, -1, _ROOM) % _ROOM if code else None
+    return (int(code[:-1]) - _SHIFT) * pow(_SPREAD, -1, _ROOM) % _ROOM if code else None
 
 
 def _digits(typed: str) -> str | None:
     digits = "".join(str(unicodedata.digit(c)) for c in typed if unicodedata.digit(c, None) is not None)
-    rest = [c for c in typed if unicodedata.digit(c, None) is None and not (c.isspace() or c in "-–#\u200c\u200e\u200f\u2068\u2069")]
-    if rest or len(digits) != 8 or _check(digits[:7]) != digits[7]:
+    rest = [
+        c
+        for c in typed
+        if unicodedata.digit(c, None) is None and not (c.isspace() or c in "-–#\u200c\u200e\u200f\u2068\u2069")
+    ]
+    if rest or len(digits) != LENGTH or _check(digits[:-1]) != digits[-1]:
         return None
     return digits
 
@@ -37,5 +46,5 @@ def _check(digits: str) -> str:
     total = 0
     for place, digit in enumerate(reversed(digits)):
         doubled = int(digit) * (2 - place % 2)
-        total += doubled - 9 * (doubled > 9)
+        total += doubled // 10 + doubled % 10
     return str(-total % 10)

@@ -1,4 +1,5 @@
-"""From a customer's first word to the team that gets the ticket (P7, T3, S3; design: a ticket is born at the first message)."""
+"""From a customer's first word to the team that gets the ticket (P7, T3, S3; design: a ticket is born at the first
+message)."""
 
 from __future__ import annotations
 
@@ -9,8 +10,8 @@ from typing import TYPE_CHECKING
 from core.catalog.model import Level, Product, ProductId, Team
 from core.chat.events import Said
 from core.chat.words import excerpt, visible
-from core.errors import Refused
 from core.contracts.model import ContractId
+from core.errors import Refused
 from core.people.model import Actor, CompanyId
 from core.tickets import rights, tell
 from core.tickets.model import Entry, Side, Ticket, TicketId, Waits

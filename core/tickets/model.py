@@ -169,7 +169,8 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True)
 class Entry:
-    """Something written on a ticket. `place` and `message` are where it was written, to find it again when it is edited."""
+    """Something written on a ticket. `place` and `message` are where it was written, to find it again when it is
+    edited."""
 
     ticket: TicketId
     author: PersonId

@@ -1,0 +1,106 @@
+"""What the desk's file may say, and `sixstar apply`. Every mistake is told at once, each with its line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from functools import partial
+from operator import itemgetter
+from pathlib import Path
+
+from adapters.database.doors import Database
+from bots.desk_known import held
+from bots.desk_reading import Errors, Value, day, flag, number, one_of, parse, several, shaped, text
+from core import setup
+from core.catalog.model import Calendar, Desk, Level, Team
+from core.chat.replies import Phrase
+from core.people.model import LOCALES, TeamId
+from core.setup import (
+    Applied,
+    Clash,
+    Clashing,
+    DescribedCompany,
+    DescribedContract,
+    DescribedPerson,
+    DescribedProduct,
+    DeskFile,
+)
+from core.work import Work
+
+CHANNEL = re.compile(r"[CG][A-Z0-9]{2,20}")
+USER = re.compile(r"[UW][A-Z0-9]{2,20}")
+WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+LEVELS = {level.value: level for level in Level}
+USUAL_ZONES = ("Europe/Athens", "Europe/Warsaw", "Asia/Tehran", "Europe/London", "UTC")  # offered first
+ALL = "all"
+MOST = 20  # names in one line of the report
+
+
+class Wrong(Exception):  # noqa: N818 - it is shown to the administrator
+    """Every mistake of the file with its line, in the order of lines. Nothing was done."""
+
+    def __init__(self, errors: Errors) -> None:
+        super().__init__(f"{len(errors)} mistakes, the first on line {errors[0][0]}: {errors[0][1].key}")
+        self.errors = errors
+
+
+def apply_file(store: Database, path: Path, now: datetime) -> list[Phrase]:
+    """Make the desk what the file says, in one transaction; what was done, line by line. Raises Wrong."""
+    described = read(_written(path))
+    try:
+        return report(store.write_now(partial(_apply, now=now, described=described)))
+    except Clashing as clashing:
+        raise Wrong(sorted(map(_clash, clashing.clashes), key=itemgetter(0))) from None
+
+
+def _apply(work: Work, *, now: datetime, described: DeskFile) -> Applied:
+    return setup.apply(work, now, described, held(work))
+
+
+def _written(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as strange:
+        line = strange.object.count(b"\n", 0, strange.start) + 1
+        raise Wrong([(line, Phrase("desk-file-encoding"))]) from None
+    except OSError as away:
+        raise Wrong([(1, Phrase("desk-file-unreadable", {"why": away.strerror or str(away)}))]) from None
+
+
+def _clash(clash: Clash) -> tuple[int, Phrase]:
+    person = clash.person
+    if clash.other is None:
+        return person.line, Phrase("desk-file-other-side", {"key": person.key})
+    return person.line, Phrase(
+        "desk-file-account-taken", {"key": person.key, "account": person.slack or "", "other": clash.other}
+    )
+
+
+def report(applied: Applied) -> list[Phrase]:
+    """Counts first, then what changed, then what the file no longer names."""
+    counts = {"added": len(applied.added), "changed": len(applied.changed), "unchanged": len(applied.unchanged)}
+    lines = [Phrase("desk-file-applied" if applied.added or applied.changed else "desk-file-same", counts)]
+    if applied.changed:
+        lines.append(Phrase("desk-file-changed", {"names": _listed(applied.changed)}))
+    if applied.left:
+        lines.append(Phrase("desk-file-left", {"names": _listed(applied.left)}))
+    if any(thing.startswith("staff/") for thing in applied.left):
+        lines.append(Phrase("desk-file-left-staff", {"example": "teams: []"}))
+    return lines
+
+
+def _listed(things: tuple[str, ...]) -> str:
+    return ", ".join([*things[:MOST], *(["…"] if len(things) > MOST else [])])
+
+
+def read(text: str) -> DeskFile:
+    """What the file describes. Raises Wrong."""
+    errors: Errors = []
+    top = parse(text, errors)
+    described = _described(top) if top else None
+    if errors or described is None:
+        raise Wrong(sorted(errors, key=itemgetter(0)))
+    return described
+
+

@@ -1,0 +1,253 @@
+"""Making the desk what its administrator describes: teams, products, companies with contracts, staff."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import TYPE_CHECKING, TypeVar
+
+from core.catalog.model import Desk, Product, ProductId, Team
+from core.chat.events import Address
+from core.contracts.model import Contract, ContractId
+from core.people.model import Company, CompanyId, Person, PersonId, Role, TeamId
+
+if TYPE_CHECKING:
+    from core.work import Work
+
+T = TypeVar("T")
+SLACK = "slack"
+
+
+@dataclass(frozen=True)
+class DescribedProduct:
+    """`team` is a team's key."""
+
+    key: str
+    name: str
+    team: str
+
+
+@dataclass(frozen=True)
+class DescribedPerson:
+    """A contact or one of the staff; `teams` are keys, `slack` is a user id. `line` says where they are described."""
+
+    key: str
+    name: str
+    locale: str
+    zone: str
+    sees_company: bool = False
+    slack: str | None = None
+    teams: tuple[str, ...] = ()
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True)
+class DescribedContract:
+    """`products` are keys; None: every product that is described."""
+
+    number: str
+    starts: date
+    ends: date
+    products: tuple[str, ...] | None
+
+
+@dataclass(frozen=True)
+class DescribedCompany:
+    key: str
+    name: str
+    contacts: tuple[DescribedPerson, ...] = ()
+    contracts: tuple[DescribedContract, ...] = ()
+
+
+@dataclass(frozen=True)
+class DeskFile:
+    """The whole desk, without contradictions: what is named is described, no key is there twice. Ids of teams are 0."""
+
+    desk: Desk
+    teams: tuple[Team, ...]
+    products: tuple[DescribedProduct, ...] = ()
+    companies: tuple[DescribedCompany, ...] = ()
+    staff: tuple[DescribedPerson, ...] = ()
+
+    def people(self) -> Iterator[tuple[Role, DescribedPerson]]:
+        for company in self.companies:
+            yield from ((Role.CUSTOMER, contact) for contact in company.contacts)
+        yield from ((Role.STAFF, person) for person in self.staff)
+
+
+@dataclass(frozen=True)
+class Held:
+    """What the database holds before: companies by key, contracts by number."""
+
+    companies: Mapping[str, Company] = field(default_factory=dict)
+    contracts: Mapping[str, Contract] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Applied:
+    """What became of the description; each thing as its section and key ("teams/printers").
+
+    `left` are those in the database that the description does not name: they stay, with their rights.
+    """
+
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    unchanged: tuple[str, ...]
+    left: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Clash:
+    """The description contradicts the database: `person` has changed sides (contact or staff), or their Slack account
+    is that of `other`, who is given no new one."""
+
+    person: DescribedPerson
+    other: str | None = None
+
+
+class Clashing(Exception):  # noqa: N818 - it is told to the administrator, line by line
+    def __init__(self, clashes: list[Clash]) -> None:
+        super().__init__([clash.person.key for clash in clashes])
+        self.clashes = clashes
+
+
+def apply(work: Work, now: datetime, described: DeskFile, held: Held) -> Applied:
+    """Add what is new, change what differs; nothing is deleted but a person's teams that are no longer named.
+
+    The same description a second time changes nothing. Raises Clashing, before anything is written.
+    """
+    if found := list(clashes(work, described)):
+        raise Clashing(found)
+    applying = _Applying(work, now, held)
+    applying.everything(described)
+    done = applying.done()
+    if done.added or done.changed:
+        facts = {"added": list(done.added), "changed": list(done.changed)}
+        work.timeline.add(now, "desk-applied", facts=facts)
+    return done
+
+
+def clashes(work: Work, described: DeskFile) -> Iterator[Clash]:
+    moving = {person.key for person in described.staff if person.slack}
+    for role, person in described.people():
+        known = work.people.by_key(person.key)
+        if known and known.role is not role:
+            yield Clash(person)
+        holder = work.people.at(Address(SLACK, person.slack)) if person.slack else None
+        if holder and holder.key not in {person.key, *moving}:
+            yield Clash(person, holder.key)
+
+
+class _Applying:
+    """One run: what was met so far, and the ids by which the rest refers to it."""
+
+    def __init__(self, work: Work, now: datetime, held: Held) -> None:
+        self.work = work
+        self.now = now
+        self.held = held
+        self.fates: dict[str, list[str]] = {"added": [], "changed": [], "unchanged": []}
+        self.teams: dict[str, TeamId] = {}
+        self.products: dict[str, ProductId] = {}
+
+    def everything(self, described: DeskFile) -> None:
+        teams = {team.key: team for team in self.work.catalog.teams()}
+        products = {product.key: product for product in self.work.catalog.products()}
+        people = set(self.work.people.keys())
+        self.desk(described.desk, new=not teams)
+        for team in described.teams:
+            self.team(team, teams.get(team.key))
+        for product in described.products:
+            self.product(product, products.get(product.key))
+        for company in described.companies:
+            self.company(company, people)
+        moved = self.freed(described.staff)
+        for person in described.staff:
+            self.person(person, Role.STAFF, new=person.key not in people, moved=person.key in moved)
+
+    def desk(self, wanted: Desk, *, new: bool) -> None:
+        before = self.work.catalog.desk()
+        if new or before != wanted:
+            self.work.catalog.put_desk(wanted)
+        self.note("desk", None if new else before, wanted)
+
+    def team(self, wanted: Team, before: Team | None) -> None:
+        wanted = replace(wanted, id=before.id) if before else wanted
+        self.teams[wanted.key] = before.id if before == wanted and before else self.work.catalog.put_team(wanted)
+        self.note(f"teams/{wanted.key}", before, wanted)
+
+    def product(self, described: DescribedProduct, before: Product | None) -> None:
+        known = before.id if before else ProductId(0)
+        wanted = Product(known, described.key, described.name, self.teams[described.team])
+        self.products[wanted.key] = known if before == wanted else self.work.catalog.put_product(wanted)
+        self.note(f"products/{wanted.key}", before, wanted)
+
+    def company(self, described: DescribedCompany, people: set[str]) -> None:
+        before = self.held.companies.get(described.key)
+        known = before.id if before and before.name == described.name else None
+        known = known or self.work.people.put_company(key=described.key, name=described.name)
+        self.note(f"companies/{described.key}", before, Company(known, described.key, described.name))
+        for contact in described.contacts:
+            self.person(contact, Role.CUSTOMER, company=known, new=contact.key not in people)
+        for contract in described.contracts:
+            self.contract(contract, known)
+
+    def contract(self, described: DescribedContract, company: CompanyId) -> None:
+        before = self.held.contracts.get(described.number)
+        named = self.products if described.products is None else described.products
+        products = frozenset(self.products[key] for key in named)
+        known = before.id if before else ContractId(0)
+        wanted = Contract(known, described.number, company, described.starts, described.ends, products)
+        if before != wanted:
+            self.work.contracts.put(wanted)
+        self.note(f"contracts/{described.number}", before, wanted)
+
+    def person(
+        self, told: DescribedPerson, role: Role, *, new: bool, company: CompanyId | None = None, moved: bool = False
+    ) -> None:
+        """Read again after the change: a language that they chose themselves stays, and is no difference."""
+        before = None if new else self.work.people.by_key(told.key)
+        teams = frozenset(self.teams[key] for key in told.teams)
+        known = before.id if before else PersonId(0)
+        wanted = Person(known, told.key, told.name, role, told.locale, told.zone, company, told.sees_company, teams)
+        after = wanted if before == wanted else self.work.people.get(self.work.people.put_person(wanted))
+        linked = (moved or new) and self.linked(after, told.slack)
+        section = "contacts" if role is Role.CUSTOMER else "staff"
+        self.note(f"{section}/{told.key}", before, None if linked else after)
+
+    def freed(self, staff: tuple[DescribedPerson, ...]) -> set[str]:
+        """Who gets another Slack account; all let go of theirs first, so that two may swap."""
+        moved = set()
+        for person in staff:
+            known = self.work.people.by_key(person.key)
+            holder = self.work.people.at(Address(SLACK, person.slack)) if person.slack else known
+            if known and holder != known:
+                self.work.people.unlink(known.id, SLACK)
+                moved.add(person.key)
+        return moved
+
+    def linked(self, person: Person, slack: str | None) -> bool:
+        if slack is None:
+            return False
+        self.work.people.link(person.id, Address(SLACK, slack), shown=person.name, now=self.now)
+        facts = {"person": person.id, "account": slack, "shown": person.name}
+        self.work.timeline.add(self.now, "linked", facts=facts)
+        return True
+
+    def note(self, thing: str, before: T | None, after: T | None) -> None:
+        fate = "added" if before is None else "unchanged" if before == after else "changed"
+        self.fates[fate].append(thing)
+
+    def done(self) -> Applied:
+        met = {thing for things in self.fates.values() for thing in things}
+        left = tuple(thing for thing in self.present() if thing not in met)
+        return Applied(**{fate: tuple(things) for fate, things in self.fates.items()}, left=left)
+
+    def present(self) -> Iterator[str]:
+        """Everything that was there before, or is now."""
+        yield from (f"teams/{team.key}" for team in self.work.catalog.teams())
+        yield from (f"products/{product.key}" for product in self.work.catalog.products())
+        yield from (f"companies/{key}" for key in self.held.companies)
+        yield from (f"contracts/{number}" for number in self.held.contracts)
+        for person in filter(None, map(self.work.people.by_key, self.work.people.keys())):
+            yield f"staff/{person.key}" if person.is_staff else f"contacts/{person.key}"
