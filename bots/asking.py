@@ -85,7 +85,7 @@ def question(forms: Mapping[str, Form], form: str, field_name: str, *, error: st
     rows: list[tuple[Button, ...]] = []
     if isinstance(field, Choice):
         rows = [(Button("form", f"={o}", Phrase(f"{form}-{field_name}.{o}")),) for o in field.options]
-    under = [Button("form", "cancel", Phrase("form-cancel"))]
+    under = [Button("form", "cancel", Phrase("cancel"))]
     if not first:
         under.insert(0, Button("form", "back", Phrase("form-back")))
     if isinstance(field, Text | Choice) and field.optional:

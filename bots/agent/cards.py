@@ -110,8 +110,10 @@ def edited(work: Work, row: Outgoing, now: datetime) -> Message | None:
 
 
 def line(work: Work, row: Outgoing, now: datetime) -> Message | None:
-    """One sentence that calls the ticket's owner."""
+    """One sentence that calls the ticket's owner; about a ticket, it may name its code."""
     facts: dict[str, Arg] = {name: value for name, value in row.facts.items() if isinstance(value, str | int)}
+    if row.ticket:
+        facts["code"] = codes.shown(_of(work, row).code)
     if "why" in facts:
         facts["why"] = Phrase(f"failed-{facts['why']}")
     return Message(lines=(Phrase(row.name, facts),), mention=_owners(work, row))

@@ -24,12 +24,13 @@ def ticket(work: Work, row: Outgoing, now: datetime) -> Message | None:
     facts = [Fact(Phrase("card-turn"), Phrase(f"card-turn.{_turn(found)}", {"who": owner_name(work, found)}))]
     if found.product:
         facts.append(Fact(Phrase("card-product"), work.catalog.product(found.product).name))
+    products = _products(work, found, now)
     return Message(
         title=Phrase("card-title", {"code": codes.shown(found.code)}),
         lines=(Quote(words(found.subject)),) if found.subject else (),
         facts=tuple(facts),
-        footer=Phrase(f"card-next.{_turn(found)}"),
-        buttons=_products(work, found, now),
+        footer=Phrase(f"card-next.{'product' if products else _turn(found)}"),
+        buttons=products,
     )
 
 
@@ -142,8 +143,10 @@ def question(work: Work, row: Outgoing, now: datetime) -> Message | None:
 
 
 def line(work: Work, row: Outgoing, now: datetime) -> Message | None:
-    """One sentence."""
+    """One sentence; about a ticket, it may name its code."""
     facts: dict[str, Arg] = {name: value for name, value in row.facts.items() if isinstance(value, str | int)}
+    if row.ticket:
+        facts["code"] = codes.shown(_of(work, row).code)
     if "why" in facts:
         facts["why"] = Phrase(f"failed-{facts['why']}")
     return Message(lines=(Phrase(row.name, facts),))

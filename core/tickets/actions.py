@@ -112,7 +112,7 @@ def close(work: Work, now: datetime, actor: Actor, ticket: Ticket, *, how: str) 
     work.timers.clear(f"close:{ticket.id}")
     work.timeline.add(now, "closed", by=actor, ticket=ticket.id, facts={"how": how})
     if how != "rated":
-        tell.team(work, now, closed, f"closed-{how}")
+        tell.team(work, now, closed, f"staff-closed-{how}")
     _redraw(work, now, closed)
     return closed
 
@@ -156,7 +156,7 @@ def file_lost(work: Work, now: datetime, *, file: int, why: str) -> None:
     work.timeline.add(now, "file-lost", ticket=ticket.id, facts={"entry": entry.id, "name": ref.name, "why": why})
     if entry.side is Side.CUSTOMER:
         tell.customer(work, now, ticket, "file-lost", name=ref.name, why=why)
-    tell.team(work, now, ticket, "file-lost", name=ref.name, why=why)
+    tell.team(work, now, ticket, "staff-file-lost", name=ref.name, why=why)
     _pass_on(work, now, file)
 
 
