@@ -84,7 +84,8 @@ class Api:
 
     def _played(self, method: str, fault: Fault) -> web.Response:
         status = 502 if fault.mode == "down" else fault.status
-        headers = {} if fault.retry_after is None else {"Retry-After": str(fault.retry_after)}
+        wait = fault.retry_after if fault.retry_after is not None or status != 429 else 1
+        headers = {} if wait is None else {"Retry-After": str(wait)}
         self._slack.journal.write("slack.call", method=method, status=status, ok=False, fault=fault.mode)
         if status == 429:
             return web.json_response({"ok": False, "error": "ratelimited"}, status=429, headers=headers)

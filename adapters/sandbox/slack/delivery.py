@@ -29,7 +29,7 @@ class Parcel:
     def name(self) -> Json:
         """What the journal calls it by."""
         if self.kind == "events_api":
-            return {"what": "event", "event_id": self.payload["event_id"], "attempt": self.attempt}
+            return {"what": "event", "event_id": self.payload.get("event_id"), "attempt": self.attempt}
         return {"what": self.payload.get("type", self.kind), "trigger_id": self.payload.get("trigger_id")}
 
 

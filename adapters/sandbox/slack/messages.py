@@ -31,7 +31,7 @@ class Messages:
                 "upload": False,
                 "files": [file_json(self._space, one) for one in shared],
             }
-        channel.messages[stored["ts"]] = stored
+        channel.add(stored)
         self._note("posted", channel, stored)
         self._events.posted(channel, copy.deepcopy(stored))
         return stored
@@ -51,8 +51,8 @@ class Messages:
     def delete(self, channel: Channel, message: Json) -> None:
         """Removes a message; a parent of a thread leaves a tombstone, as in Slack."""
         self._note("deleted", channel, message)
-        if len(channel.thread(message["ts"])) == 1:
-            del channel.messages[message["ts"]]
+        if not channel.replies(message["ts"]):
+            channel.remove(message)
             self._events.deleted(channel, copy.deepcopy(message))
             return
         previous = copy.deepcopy(message)

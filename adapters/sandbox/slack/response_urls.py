@@ -53,11 +53,14 @@ class ResponseUrls:
         if faults := [f"invalid additional property: {key}" for key in given if key not in _KNOWN]:
             raise Refused("invalid_arguments", faults)
         if given.get("delete_original"):
-            self._messages.delete(address.channel, self._original(address))
+            self._take_away(address)
             return
         content = checked_content(given)
         made = self._messages.by_app(content.text or "", content.blocks, thread_ts=given.get("thread_ts"))
-        if given.get("replace_original"):
+        if given.get("replace_original") and self._whispered(address):
+            self._take_away(address)
+            self._messages.whisper(address.user, address.channel, made)
+        elif given.get("replace_original"):
             changes: Json = {
                 key: made.get(key) for key in ("text", "blocks") if key in made or key in self._original(address)
             }
@@ -66,6 +69,15 @@ class ResponseUrls:
             self._messages.post(address.channel, made)
         else:
             self._messages.whisper(address.user, address.channel, made)
+
+    def _whispered(self, address: Address) -> Json | None:
+        return next((one for one in self._messages.ephemerals if one["ts"] == address.message), None)
+
+    def _take_away(self, address: Address) -> None:
+        if whispered := self._whispered(address):
+            self._messages.ephemerals.remove(whispered)
+        else:
+            self._messages.delete(address.channel, self._original(address))
 
     def _spent(self, key: str) -> Address:
         address = self._made.get(key)

@@ -72,7 +72,7 @@ def channel_json(space: Workspace, channel: Channel, *, count: bool = False) -> 
 
 def message_json(channel: Channel, message: Json) -> Json:
     """As histories show it: a parent tells of its thread."""
-    replies = [reply for reply in channel.thread(message["ts"]) if reply is not message]
+    replies = channel.replies(message["ts"])
     if not replies:
         return dict(message)
     people = list(dict.fromkeys(str(reply["user"]) for reply in replies))

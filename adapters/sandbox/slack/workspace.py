@@ -37,6 +37,7 @@ class Channel:
     created: int = field(default_factory=lambda: int(time.time()))
     creator: str = ""
     messages: dict[str, Json] = field(default_factory=dict)
+    _replies: dict[str, list[str]] = field(default_factory=dict)
 
     @property
     def kind(self) -> str:
@@ -48,9 +49,19 @@ class Channel:
         """The family of scopes that opens it: channels, groups or im."""
         return "im" if self.im else "groups" if self.private else "channels"
 
-    def thread(self, ts: str) -> list[Json]:
-        """The parent and its replies, oldest first."""
-        return [message for message in self.messages.values() if ts in (message["ts"], message.get("thread_ts"))]
+    def add(self, message: Json) -> None:
+        self.messages[message["ts"]] = message
+        if "thread_ts" in message:
+            self._replies.setdefault(message["thread_ts"], []).append(message["ts"])
+
+    def remove(self, message: Json) -> None:
+        del self.messages[message["ts"]]
+        if "thread_ts" in message:
+            self._replies[message["thread_ts"]].remove(message["ts"])
+
+    def replies(self, ts: str) -> list[Json]:
+        """Of the thread under that parent, oldest first."""
+        return [self.messages[one] for one in self._replies.get(ts, ())]
 
 
 @dataclass

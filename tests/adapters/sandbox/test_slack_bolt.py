@@ -231,6 +231,42 @@ async def test_a_command_is_answered_in_its_ack_and_over_its_response_url(bolt: 
     assert await maria.channel("C1") == []
 
 
+async def test_a_response_url_replaces_and_is_used_up_after_five_times(
+    bolt: AsyncApp, maria: SlackPerson, sandbox: Sandbox
+) -> None:
+    urls: list[str] = []
+
+    @bolt.action("claim")
+    async def claim(ack: Handler, body: Json) -> None:
+        urls.append(body["response_url"])
+        await ack()
+
+    await bolt.client.chat_postEphemeral(channel="C1", user="U1", text="yours?", blocks=CARD)
+    [whisper] = await maria.ephemerals()
+    assert (await maria.presses("Claim", "C1", whisper.ts)).acked
+    statuses = []
+    for n in range(6):
+        body = {"text": f"answer {n}", "replace_original": n == 0}
+        async with sandbox.session.post(urls[0], json=body) as answer:
+            statuses.append(answer.status)
+    assert statuses == [200] * 5 + [404]
+    assert [post.text for post in await maria.ephemerals()] == [f"answer {n}" for n in range(5)]
+
+
+async def test_a_doubled_submission_is_delivered_as_it_is(bolt: AsyncApp, maria: SlackPerson, sandbox: Sandbox) -> None:
+    bodies: list[Json] = []
+
+    @bolt.shortcut("start")
+    async def start(ack: Handler, body: Json) -> None:
+        bodies.append(body)
+        await ack()
+
+    await maria.uses("start")
+    again = await sandbox.post("/control/slack/forge", kind="interactive", payload=bodies[0])
+    assert again == {"acked": True, "error": None, "answer": None}
+    assert bodies[1]["trigger_id"] == bodies[0]["trigger_id"]
+
+
 async def test_a_shortcut_on_a_message_shows_the_app_the_message(bolt: AsyncApp, maria: SlackPerson) -> None:
     shown: list[Json] = []
 

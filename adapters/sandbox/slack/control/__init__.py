@@ -20,7 +20,8 @@ Wish = Callable[[Json], Awaitable[Json]]
 def routes(slack: Slack) -> list[web.RouteDef]:
     acts = Interactions(slack)
     of_slack = (writing.say, writing.edit, writing.delete, writing.react, running.socket, running.delivery,
-                running.resend, running.archive, running.unarchive, running.kick, running.invite)  # fmt: skip
+                running.resend, running.forge, running.archive, running.unarchive, running.kick,
+                running.invite)  # fmt: skip
     of_acts = (acting.press, acting.select, acting.suggest, acting.shortcut, acting.command, acting.home,
                forms.submit, forms.close_view)  # fmt: skip
     posts: list[tuple[str, Wish]] = [(deed.__name__, partial(deed, slack)) for deed in of_slack]

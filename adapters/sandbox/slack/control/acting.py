@@ -91,11 +91,12 @@ async def home(acts: Interactions, given: Json) -> Json:
 
 def _before(acts: Interactions, given: Json) -> Callable[[Trigger, Outcome], Json]:
     """Remembers what was there, to tell afterwards what is new."""
-    slack, whispers = acts.slack, len(acts.slack.messages.ephemerals)
+    slack, old = acts.slack, {one["ts"] for one in acts.slack.messages.ephemerals}
     since = slack.journal.last
 
     def seen(trigger: Trigger, outcome: Outcome) -> Json:
-        new = [one for one in slack.messages.ephemerals[whispers:] if one["user_id"] == given["user"]]
+        mine = [one for one in slack.messages.ephemerals if one["user_id"] == given["user"]]
+        new = [one for one in mine if one["ts"] not in old]
         views = [view.id for view in slack.views.everything() if view.trigger == trigger.id]
         acked = {"acked": outcome.failure is None, "error": outcome.failure, "trigger_id": trigger.id}
         return {**acked, "views": views, "ephemerals": new, "since": since}

@@ -1,5 +1,6 @@
 """What happens to the workspace: sockets cut, events sent again, channels archived, the app kicked."""
 
+from adapters.sandbox.slack.delivery import Parcel
 from adapters.sandbox.slack.parts import Slack
 from adapters.sandbox.slack.refusals import Impossible
 from adapters.sandbox.slack.signed import HttpWay
@@ -31,6 +32,16 @@ async def resend(slack: Slack, given: Json) -> Json:
     if not slack.events.again(given["event_id"]):
         raise Impossible("no_such_event", event_id=given["event_id"])
     return {"event_id": given["event_id"]}
+
+
+async def forge(slack: Slack, given: Json) -> Json:
+    """{kind: events_api | interactive | slash_commands, payload}, delivered once -> {"acked", "error", "answer"}.
+
+    For what no client sends: doubled submissions, payloads nobody can parse.
+    """
+    parcel = Parcel(given["kind"], given["payload"], wants_answer=given["kind"] != "events_api")
+    outcome = await slack.delivery.once(parcel)
+    return {"acked": outcome.failure is None, "error": outcome.failure, "answer": outcome.answer}
 
 
 async def archive(slack: Slack, given: Json) -> Json:

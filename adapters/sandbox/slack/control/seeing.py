@@ -48,7 +48,7 @@ def _found(slack: Slack, name: str) -> Channel:
 
 
 def _seen(slack: Slack, where: Channel, message: Json) -> Json:
-    thread = [_named(slack, one) for one in where.thread(message["ts"])[1:]]
+    thread = [_named(slack, one) for one in where.replies(message["ts"])]
     return {**_named(slack, message_json(where, message)), "thread": thread}
 
 

@@ -18,6 +18,8 @@ async def say(slack: Slack, given: Json) -> Json:
     thread = given.get("thread_ts")
     if thread is not None and thread not in channel.messages:
         raise Impossible("no_such_thread", thread_ts=thread)
+    if not given.get("text") and not given.get("files"):
+        raise Impossible("nothing_to_say")
     message = {"user": user, "client_msg_id": str(uuid.uuid4()), **_typed(slack, given.get("text", ""))}
     if thread is not None:
         message["thread_ts"] = channel.messages[thread].get("thread_ts", thread)

@@ -44,8 +44,10 @@ def replies(slack: Slack, args: Json) -> Json:
     channel = slack.space.channel_of_app(args["channel"])
     if args["ts"] not in channel.messages:
         raise Refused("thread_not_found")
-    parent, *answers = channel.thread(str(channel.messages[args["ts"]].get("thread_ts", args["ts"])))
-    chosen, metadata = page([parent, *_within(answers, args)], args, usual=1000, most="replies_page")
+    parent = channel.messages[str(channel.messages[args["ts"]].get("thread_ts", args["ts"]))]
+    chosen, metadata = page(
+        [parent, *_within(channel.replies(parent["ts"]), args)], args, usual=1000, most="replies_page"
+    )
     shown = [_shown(channel, one, args) for one in chosen]
     answer = {"messages": shown, "has_more": bool(metadata["next_cursor"])}
     return {**answer, "response_metadata": metadata} if metadata["next_cursor"] else answer
