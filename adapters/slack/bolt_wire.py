@@ -54,6 +54,10 @@ class BoltWire:
         self._outgoing = Outgoing(self._api, channel, files_dir)
         self._reception: Reception | None = None
 
+    @property
+    def takes_http(self) -> bool:
+        return bool(self._secret)
+
     async def serve(self, intake: Intake) -> None:
         me = await self._patiently_me()
         gap = Gap(self._api, me, self.channel, intake)

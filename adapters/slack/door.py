@@ -5,13 +5,14 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
 
 from aiohttp import web
-from slack_bolt.adapter.aiohttp import to_aiohttp_response
-from slack_bolt.request.internals import parse_body
-from slack_sdk.signature import SignatureVerifier
 
-from adapters.slack.reception import Reception
+if TYPE_CHECKING:  # the HTTP server knows this file also where Slack is not used: bolt is imported with the route
+    from slack_sdk.signature import SignatureVerifier
+
+    from adapters.slack.reception import Reception
 
 log = logging.getLogger(__name__)
 
@@ -28,6 +29,8 @@ def route(secret: str, reception: Callable[[], Reception | None]) -> Handler:
     401 for what Slack did not sign, or more than 5 minutes ago; 413 above 1 MB; 503 when it could not be stored: Slack
     delivers events again, and the person sees that a press failed.
     """
+    from slack_sdk.signature import SignatureVerifier
+
     verifier = SignatureVerifier(secret)
 
     async def handle(request: web.Request) -> web.StreamResponse:
@@ -42,13 +45,17 @@ def route(secret: str, reception: Callable[[], Reception | None]) -> Handler:
 
 
 async def _received(reception: Reception | None, request: web.Request, body: bytes) -> web.StreamResponse:
+    from slack_bolt.adapter.aiohttp import to_aiohttp_response
+
     if reception is None:
         return web.Response(status=503)
     try:
-        return await to_aiohttp_response(await reception.receive(_read(body.decode(), request.content_type)))
-    except Exception:
-        log.exception("a request of Slack's could not be stored; it is not acknowledged")
+        answer = await reception.receive(_read(body.decode(), request.content_type))
+    except Exception as failed:
+        log.error("a request could not be stored, and is not acknowledged: %s", type(failed).__name__)
+        log.debug("why", exc_info=True)
         return web.Response(status=503)
+    return await to_aiohttp_response(answer)
 
 
 async def _body(request: web.Request) -> bytes | None:
@@ -76,6 +83,8 @@ def _signed(verifier: SignatureVerifier, request: web.Request, body: bytes) -> b
 
 def _read(body: str, content_type: str) -> object:
     """JSON, or a form with JSON in it. Slack signed it, so what is neither is kept as it is."""
+    from slack_bolt.request.internals import parse_body
+
     try:
         return parse_body(body, content_type)
     except (ValueError, RecursionError):

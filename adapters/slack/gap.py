@@ -19,7 +19,8 @@ from core.errors import DeliveryFailed
 log = logging.getLogger(__name__)
 
 PAGE = 200  # messages; Slack recommends no more (conversations.history)
-TRIES = 6  # of one page, when Slack is away; then the next hello or silence tries again
+TRIES = 6  # of one page, when Slack is away or says "too many"
+AGAIN = 30.0  # seconds until a gap that could not be read is read again
 FIRST_WAIT = 1.0  # seconds, doubled each time
 
 
@@ -38,28 +39,33 @@ class Gap:
         while True:
             await self._due.wait()
             self._due.clear()
-            await self.read()
+            if await self.read() is None:
+                await asyncio.sleep(AGAIN)
+                self._due.set()
 
-    async def read(self) -> int:
-        """How many messages were new. What cannot be read now is left for the next time."""
+    async def read(self) -> int | None:
+        """How many messages were new; None when not everything could be read or stored now."""
         async with self._one_at_a_time:
             try:
                 threads = await self._intake.threads(self._channel)
-                return sum([await self._thread(thread) for thread in threads])
+                found = [await self._thread(thread) for thread in threads]
             except DeliveryFailed:
                 raise
-            except Exception:  # the store is out of order; what is missing stays in Slack's history
-                log.exception("the gap could not be read")
-                return 0
+            except Exception as failed:  # the store is out of order; what is missing stays in Slack's history
+                log.error("the gap could not be read: %s", type(failed).__name__)
+                log.debug("why", exc_info=True)
+                return None
+            return None if None in found else sum(new for new in found if new)
 
-    async def _thread(self, thread: Thread) -> int:
+    async def _thread(self, thread: Thread) -> int | None:
+        """What is closed to us for good is as good as read."""
         try:
             missed = await self._missed(thread)
         except DeliveryFailed as failed:
             if failed.code == "token":
                 raise
             log.warning("the history of %s could not be read: %s", thread.place.chat, failed)
-            return 0
+            return 0 if failed.permanent else None
         return len(await self._intake.take_in(self._channel, missed)) if missed else 0
 
     async def _missed(self, thread: Thread) -> list[Arrived]:

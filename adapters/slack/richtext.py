@@ -22,7 +22,7 @@ LONGEST_URL = 2000  # characters; Slack takes 3000, but two such links must find
 SOMEONE = "someone"
 _LEADS_SOMEWHERE = re.compile(r"(https?://|mailto:)[^\s\x00-\x1f]+\Z", re.IGNORECASE)
 _SAYS = {"broadcast": ("@", "range"), "channel": ("#", "channel_id"), "date": ("", "fallback"), "color": ("", "value")}
-_TOKEN = re.compile(r"<([^<>]*)>")
+_TOKEN = re.compile(r"<([@#!][^<>]*|[a-z][a-z0-9+.-]*:[^<>]*)>", re.IGNORECASE)
 _EMOJI = re.compile(r":([a-z0-9_+-]+(?:::skin-tone-\d)?):")
 
 

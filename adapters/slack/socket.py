@@ -7,6 +7,7 @@ import contextlib
 import logging
 import time
 from collections.abc import Coroutine, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
@@ -22,20 +23,26 @@ from core.errors import DeliveryFailed
 
 log = logging.getLogger(__name__)
 
-PING = 5.0  # seconds; four without a pong and the library connects anew by itself
-CONNECT = 20.0  # seconds for a websocket to open; its ticket is good for little longer
-LOST = 30.0  # seconds without a connection before we begin anew with a fresh ticket: the library keeps the old one
-SILENT = 300.0  # seconds without a word before we look into the history whether there is something we should have heard
-LOOK = 2.0  # seconds between looks
 GOODBYE = 2.0  # seconds for what is being stored, and again for the websocket, when we stop
 LONGEST_WAIT = 60.0  # seconds between tries while Slack is away
+
+
+@dataclass(frozen=True)
+class Times:
+    """All in seconds."""
+
+    ping: float = 5.0  # four without a pong and the library connects anew by itself
+    connect: float = 20.0  # for a websocket to open; its ticket is good for little longer
+    lost: float = 30.0  # without a connection before we begin anew with a fresh ticket: the library keeps the old one
+    silent: float = 300.0  # without a word before we look into the history whether there is something to be heard
+    look: float = 2.0  # between looks
 
 
 class Socket(AsyncSocketModeHandler):
     """Bolt's handler, except that everything is stored before bolt sees it."""
 
-    def __init__(self, reception: Reception, app_token: str, gap: Gap) -> None:
-        super().__init__(reception.app, app_token, logger=LIBRARY, ping_interval=PING)
+    def __init__(self, reception: Reception, app_token: str, gap: Gap, ping: float) -> None:
+        super().__init__(reception.app, app_token, logger=LIBRARY, ping_interval=ping)
         self._reception, self._gap = reception, gap
         self.heard = time.monotonic()
         self.busy: set[asyncio.Task[Any]] = set()
@@ -47,8 +54,11 @@ class Socket(AsyncSocketModeHandler):
         with self._counted():
             try:
                 response = await self._reception.receive(req.payload)
-            except Exception:
-                log.exception("an envelope of Slack's could not be stored; it is not acknowledged")
+            except Exception as failed:
+                log.error(
+                    "an envelope of Slack's could not be stored, and is not acknowledged: %s", type(failed).__name__
+                )
+                log.debug("why", exc_info=True)
                 return
             try:
                 await send_async_response(client, req, response, begun)
@@ -57,7 +67,7 @@ class Socket(AsyncSocketModeHandler):
 
     async def missed(self) -> int:
         """How many messages are in the history that never came here."""
-        return await self._gap.read()
+        return await self._gap.read() or 0
 
     async def gone(self) -> bool:
         return not await self.client.is_connected()
@@ -87,13 +97,13 @@ class Socket(AsyncSocketModeHandler):
             self.busy.discard(task)
 
 
-async def listen(api: Api, app_token: str, reception: Reception, gap: Gap) -> None:
+async def listen(api: Api, app_token: str, reception: Reception, gap: Gap, times: Times | None = None) -> None:
     """Until cancelled. Raises DeliveryFailed for a token that is refused."""
-    wait = 1.0
+    times, wait = times or Times(), 1.0
     while True:
         try:
             url = (await api.call("apps.connections.open", token=app_token))["url"]
-            await _while_it_lives(api, Socket(reception, app_token, gap), url)
+            await _while_it_lives(api, Socket(reception, app_token, gap, times.ping), url, times)
             wait = 1.0
         except DeliveryFailed as failed:
             if failed.permanent:
@@ -116,22 +126,22 @@ async def together(*jobs: Coroutine[Any, Any, object]) -> None:
         await asyncio.gather(*tasks, return_exceptions=True)
 
 
-async def _while_it_lives(api: Api, socket: Socket, url: str) -> None:
+async def _while_it_lives(api: Api, socket: Socket, url: str, times: Times) -> None:
     try:
         socket.client.wss_uri = url
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(socket.client.connect(), CONNECT)  # type: ignore[no-untyped-call]  # likewise
-        await _until_deaf(api, socket)
+            await asyncio.wait_for(socket.client.connect(), times.connect)  # type: ignore[no-untyped-call]  # likewise
+        await _until_deaf(api, socket, times)
     finally:
         await socket.stop()
 
 
-async def _until_deaf(api: Api, socket: Socket) -> None:
+async def _until_deaf(api: Api, socket: Socket, times: Times) -> None:
     lost: float | None = None
-    while lost is None or time.monotonic() - lost < LOST:
-        await asyncio.sleep(LOOK)
+    while lost is None or time.monotonic() - lost < times.lost:
+        await asyncio.sleep(times.look)
         lost = (lost or time.monotonic()) if await socket.gone() else None
-        if time.monotonic() - socket.heard > SILENT and await _should_have_heard(api, socket):
+        if time.monotonic() - socket.heard > times.silent and await _should_have_heard(api, socket):
             log.warning("the websocket is silent while people write; connecting anew")
             return
 

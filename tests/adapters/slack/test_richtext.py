@@ -111,7 +111,7 @@ def test_styles_and_links_are_kept() -> None:
         ("ask <@U1> or <@U2|eve>", "ask @Anna or @eve"),
         ("in <#C1|general> and <#C2>", "in #general and #C2"),
         ("<!here> <!subteam^S1|@core> <!date^1^{date}|today>", "@here @core @today"),
-        ("odd <> and <javascript:x|y>", "odd  and y"),
+        ("odd <> and <javascript:x|y>", "odd <> and y"),
         ("thanks :+1: :nothing_known:", "thanks 👍 :nothing_known:"),
     ],
 )
