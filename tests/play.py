@@ -1,0 +1,371 @@
+"""The desk without its wires: people say and see, the clock is ours, the database is real.
+
+    play = Play(url, desk())
+    anna, maria = play.customer("anna"), play.agent("maria")
+    anna.says("The printer blinks")
+    play.passes(seconds=6)
+    maria.presses("claim")
+    assert "Maria" in anna.card()
+
+Every message is worded strictly in its reader's language, so that a missing sentence fails the test.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
+from typing import TypeVar
+
+from adapters.database.doors import Database
+from adapters.texts import speaker
+from bots import slow, turn, worker
+from bots.build import PERSONAS
+from bots.drawing import Drawn, drawn
+from bots.pump import _arrived, _dropped, _failed
+from bots.turn import Outcome, take_turn
+from core.catalog.model import Calendar, Desk, Level, Product, ProductId, Team
+from core.chat.channel import Arrived
+from core.chat.events import (
+    Address,
+    Answer,
+    Command,
+    Edited,
+    Event,
+    FileRef,
+    FormFilled,
+    Left,
+    Place,
+    Pressed,
+    Returned,
+    Said,
+)
+from core.chat.replies import Button, FormErrors, Message, OpenForm, Phrase, Quote, Say, StoredFile, Toast
+from core.chat.words import Words, plain, words
+from core.contracts.model import Contract, ContractId
+from core.errors import DeliveryFailed
+from core.inbox import Row
+from core.outbox import Outgoing
+from core.people.model import Person, PersonId, Role, TeamId
+from core.tickets import actions
+from core.timeline import Done
+from core.work import Work
+
+T = TypeVar("T")
+NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)  # a Monday
+FOREVER = (date(2020, 1, 1), date(2099, 12, 31))
+
+
+@dataclass
+class Seen:
+    """One message as it stands in a chat. `edits` counts how often it was changed in place."""
+
+    message: Message
+    say: Say
+    place: Place
+    name: str
+    edits: int = 0
+
+    @property
+    def text(self) -> str:
+        return spoken(self.message, self.say)
+
+    @property
+    def buttons(self) -> list[Button]:
+        return [button for row in self.message.buttons for button in row]
+
+
+def spoken(message: Message, say: Say) -> str:
+    """What a reader reads, from top to bottom, without the isolation marks around what was filled in."""
+    parts = [say(message.title)] if message.title else []
+    for line in message.lines:
+        if isinstance(line, Phrase):
+            parts.append(say(line))
+        elif isinstance(line, Quote):
+            parts.append(f"{line.by}: {plain(line.words)}" if line.by else plain(line.words))
+        else:
+            parts.append(plain(line))
+    for fact in message.facts:
+        value = fact.value if isinstance(fact.value, str) else say(fact.value)
+        parts.append(f"{say(fact.label)}: {value}")
+    parts += [say(message.footer)] if message.footer else []
+    return "\n".join(parts).replace("\u2068", "").replace("\u2069", "")
+
+
+@dataclass
+class Play:
+    """A desk on this database, described by `setting_up`. `fails`: what sending to a channel shall raise."""
+
+    url: str
+    setting_up: Callable[[Work], None]
+    now: datetime = NOW
+    chats: dict[Place, dict[str, Seen]] = field(default_factory=dict)
+    fails: dict[str, DeliveryFailed] = field(default_factory=dict)
+    numbers: itertools.count[int] = field(default_factory=lambda: itertools.count(1))
+
+    def __post_init__(self) -> None:
+        self.db = Database(self.url)
+        self.write(self.setting_up)
+
+    def close(self) -> None:
+        self.db.close_now()
+
+    def write(self, fn: Callable[[Work], T]) -> T:
+        return self.db.write_now(fn)
+
+    def customer(self, key: str) -> Customer:
+        return Customer(self, key)
+
+    def agent(self, key: str, channel: str = "slack") -> Agent:
+        return Agent(self, key, channel)
+
+    def timeline(self, ticket: int = 1) -> list[Done]:
+        return self.write(lambda w: w.timeline.of(ticket))
+
+    def handle(self, event: Event) -> Outcome:
+        """The event arrives, has its turn, and everything that follows from it is sent."""
+        number = next(self.numbers)
+        arrived = Arrived(f"k{number}", "lane", number, {"n": number})
+        channel = event.place.channel
+        self.write(lambda w: w.inbox.add(channel, [arrived], holder="test", now=self.now))
+        row = self.write(lambda w: w.inbox.head(channel, "lane"))
+        assert row is not None
+        outcome = self.write(partial(self._turn, row, event))
+        self.settle()
+        return outcome
+
+    def _turn(self, row: Row, event: Event, work: Work) -> Outcome:
+        channel = event.place.channel
+        taken = take_turn(work, row, event, PERSONAS[channel], self.now, whole_forms=channel == "slack")
+        assert taken is not None
+        return taken
+
+    def passes(self, **time: float) -> None:
+        """Time goes by; every timer that comes due on the way fires at its moment."""
+        end = self.now + timedelta(**time)
+        while (due := self.write(lambda w: w.timers.next_due())) is not None and due <= end:
+            self.now = max(self.now, due)
+            for timer in self.write(lambda w: w.timers.due(self.now, 50)):
+                self.write(partial(worker._fire, timer=timer, now=self.now))
+            self.settle()
+        self.now = end
+        self.settle()
+
+    def settle(self) -> None:
+        """Send what the outbox holds, and fetch what is to be fetched, until nothing is left to do now."""
+        while self._sent() or self._fetched():
+            pass
+
+    def _sent(self) -> bool:
+        rows = [
+            row
+            for channel in PERSONAS
+            for row in self.write(
+                partial(_claim, channel=channel, now=self.now),
+            )
+        ]
+        for row in rows:
+            self._send(row)
+        return bool(rows)
+
+    def _send(self, row: Outgoing) -> None:
+        strict = partial(speaker, strict=True)
+        shown = self.write(lambda w: drawn(w, row, self.now, PERSONAS[row.place.channel], strict))
+        if shown is None:
+            self.write(partial(_dropped, row=row, now=self.now))
+        elif failure := self.fails.get(row.place.channel):
+            self.write(partial(_failed, row=row, failure=failure, now=self.now))
+        else:
+            self.write(partial(_arrived, row=row, shown=shown, ids=(self._shown(row, shown),), now=self.now))
+
+    def _shown(self, row: Outgoing, shown: Drawn) -> str:
+        post = shown.post
+        chat = self.chats.setdefault(Place(post.place.channel, post.place.chat), {})
+        if post.edits:
+            before = chat[post.edits]
+            chat[post.edits] = Seen(post.message, post.say, post.place, row.name, before.edits + (not shown.unchanged))
+            return post.edits
+        ident = f"{self.now.timestamp() + next(self.numbers) / 1000:.6f}"
+        chat[ident] = Seen(post.message, post.say, post.place, row.name)
+        return ident
+
+    def _fetched(self) -> bool:
+        job = self.write(lambda w: w.jobs.claim(now=self.now, holder="test", living=set()))
+        if job is None:
+            return False
+        file = int(job.facts["file"])
+        _, ref = self.write(lambda w: w.entries.file(file))
+        self.write(lambda w: w.jobs.done(job))
+        if ref.remote == "gone":
+            self.write(lambda w: slow.give_up_file(w, self.now, job.facts, "too-large"))
+        else:
+            stored = StoredFile(file, f"path-{file}", ref.name, ref.mime, 1, ref.kind)
+            self.write(lambda w: actions.file_stored(w, self.now, file=file, stored=stored))
+        return True
+
+
+def _claim(work: Work, *, channel: str, now: datetime) -> list[Outgoing]:
+    return work.outbox.claim(channel, now=now, most=50, busy=set(), resting=set())
+
+
+@dataclass
+class Somebody:
+    """One account, linked or not."""
+
+    play: Play
+    key: str
+    channel: str = "telegram:customer"
+
+    @property
+    def address(self) -> Address:
+        return Address(self.channel, f"{self.key}-id")
+
+    @property
+    def place(self) -> Place:
+        return Place(self.channel, self.address.user)
+
+    def facts(self, place: Place | None = None, message: str | None = None) -> tuple[object, ...]:
+        ident = message or str(next(self.play.numbers))
+        return self.address, self.key.title(), "en", place or self.place, self.play.now, ident
+
+    def link(self) -> None:
+        """Presses the invitation link that the administrator made."""
+        from core.people.actions import invite
+
+        token = self.play.write(lambda w: invite(w, self.play.now, key=self.key, channel=self.channel))
+        self.runs("start", token)
+
+    def runs(self, name: str, argument: str = "") -> Outcome:
+        return self.play.handle(Command(*self.facts(), name_=name, argument=argument))  # type: ignore[arg-type]
+
+    def sees(self, place: Place | None = None) -> list[Seen]:
+        return list(self.play.chats.get(place or self.place, {}).values())
+
+    def last(self) -> str:
+        return self.sees()[-1].text
+
+    def everything(self) -> str:
+        return "\n".join(seen.text for seen in self.sees())
+
+
+@dataclass
+class Customer(Somebody):
+    def says(self, text: str, *, files: Sequence[FileRef] = (), reply_to: str | None = None) -> str:
+        facts = self.facts()
+        self.play.handle(Said(*facts, words=words(text), files=tuple(files), reply_to=reply_to))  # type: ignore[arg-type]
+        return str(facts[-1])
+
+    def album(self, count: int, caption: str = "") -> None:
+        for number in range(count):
+            ref = FileRef(self.channel, f"file-{number}", f"photo{number}.jpg", "image/jpeg", 10, "photo")
+            said = words(caption if number == 0 else "")
+            self.play.handle(Said(*self.facts(), words=said, files=(ref,), album="a1"))  # type: ignore[arg-type]
+
+    def edits(self, message: str, text: str) -> None:
+        self.play.handle(Edited(*self.facts(message=message), words=words(text)))  # type: ignore[arg-type]
+
+    def presses(self, act: str, about: str | None = None) -> Outcome:
+        """The newest button that does this, or a forged one about something else."""
+        if about is None:
+            about = next(b.about for seen in reversed(self.sees()) for b in seen.buttons if b.act == act)
+        return self.play.handle(Pressed(*self.facts(), act=act, about=about))  # type: ignore[arg-type]
+
+    def leaves(self) -> None:
+        self.play.handle(Left(*self.facts()))  # type: ignore[arg-type]
+
+    def returns(self) -> None:
+        self.play.handle(Returned(*self.facts()))  # type: ignore[arg-type]
+
+    def card(self) -> str:
+        return next(seen.text for seen in reversed(self.sees()) if seen.name == "ticket")
+
+
+@dataclass
+class Agent(Somebody):
+    """In Slack everything of a ticket is in the channel of its team; on Telegram in a private chat."""
+
+    team_channel: str = "CPRINT"
+
+    @property
+    def room(self) -> Place:
+        return Place("slack", self.team_channel) if self.channel == "slack" else self.place
+
+    def room_sees(self) -> list[Seen]:
+        return self.sees(self.room)
+
+    def card(self) -> Seen:
+        return next(seen for seen in reversed(self.room_sees()) if seen.name == "ticket")
+
+    def presses(self, act: str, about: str | None = None) -> Outcome:
+        if about is None:
+            about = next(b.about for seen in reversed(self.room_sees()) for b in seen.buttons if b.act == act)
+        return self.play.handle(Pressed(*self.facts(self.room), act=act, about=about))  # type: ignore[arg-type]
+
+    def opens(self, act: str, about: str | None = None) -> OpenForm:
+        answer = self.presses(act, about).answer
+        assert isinstance(answer, OpenForm), answer
+        return answer
+
+    def fills(self, opened: OpenForm, **answers: Words | str) -> Outcome:
+        given: Mapping[str, Answer] = {k: words(v) if isinstance(v, str) else v for k, v in answers.items()}
+        facts = self.facts()
+        event = FormFilled(*facts, form=opened.form.key, about=opened.about, answers=given)  # type: ignore[arg-type]
+        return self.play.handle(event)
+
+    def says_in_thread(self, text: str) -> str:
+        thread = self.play.write(lambda w: w.tickets.threads("slack"))[-1]
+        facts = self.facts(thread)
+        self.play.handle(Said(*facts, words=words(text)))  # type: ignore[arg-type]
+        return str(facts[-1])
+
+    def says(self, text: str) -> None:
+        self.play.handle(Said(*self.facts(), words=words(text)))  # type: ignore[arg-type]
+
+    def whispered(self, outcome: Outcome) -> str:
+        """The short word at the button, or the error in the form."""
+        say = speaker(outcome.locale, outcome.zone, strict=True)
+        match outcome.answer:
+            case Toast(text=text):
+                return say(text).replace("\u2068", "").replace("\u2069", "")
+            case FormErrors(errors=errors):
+                return " ".join(say(text) for text in errors.values()).replace("\u2068", "").replace("\u2069", "")
+        return ""
+
+
+def desk(locale: str = "en", *, products: int = 1) -> Callable[[Work], None]:
+    """Two companies; Acme's Anna (and colleague Ben) and Borea's Bela; agents Maria and Jan of the printers' team, Tess of
+    level 3, Sam of sales. Everybody speaks `locale`. Acme's contract covers so many products; Borea has none.
+    """
+
+    def set_up(work: Work) -> None:
+        work.catalog.put_desk(Desk(name="Ostria", locale=locale, calendar=Calendar("Europe/Athens")))
+        team = partial(Team, TeamId(0), locale=locale, zone="Europe/Athens")
+        printers = work.catalog.put_team(team("print", "Printers", Level.ONE, "CPRINT"))
+        deep = work.catalog.put_team(team("deep", "Technical support", Level.THREE, "CDEEP"))
+        sales = work.catalog.put_team(team("sales", "Sales", Level.SALES, "CSALES"))
+        names = ("Laser 9", "Plotter X", "Scanner S")[:products]
+        made = [work.catalog.put_product(Product(ProductId(0), n.lower(), n, printers)) for n in names]
+        acme = work.people.put_company(key="acme", name="Acme")
+        borea = work.people.put_company(key="borea", name="Borea")
+        work.contracts.put(Contract(ContractId(0), "K-1", acme, *FOREVER, frozenset(made)))
+        for key, company in (("anna", acme), ("ben", acme), ("bela", borea)):
+            person = Person(PersonId(0), key, key.title(), Role.CUSTOMER, locale, "Europe/Athens", company)
+            _linked(work, person, "telegram:customer")
+        for key, group in (("maria", printers), ("jan", printers), ("tess", deep), ("sam", sales)):
+            teams = frozenset({group})
+            _linked(work, Person(PersonId(0), key, key.title(), Role.STAFF, locale, "Europe/Athens", teams=teams), "slack")
+        nikos = Person(PersonId(0), "nikos", "Nikos", Role.STAFF, locale, "Europe/Athens", teams=frozenset({printers}))
+        work.people.put_person(nikos)
+
+    return set_up
+
+
+def _linked(work: Work, person: Person, channel: str) -> None:
+    known = work.people.put_person(person)
+    work.people.link(known, Address(channel, f"{person.key}-id"), shown=person.name, now=NOW)
+
+
+__all__ = ["Agent", "Customer", "Play", "desk", "suppress", "turn"]
