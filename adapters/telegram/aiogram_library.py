@@ -22,9 +22,9 @@ from aiogram.types import (
 )
 
 from adapters.telegram.layout import Rows, Text
+from adapters.telegram.library import To, Upload, seconds_for
 from adapters.telegram.line import CALL_SECONDS, Line
 from adapters.telegram.marked import Marked
-from adapters.telegram.wire import To, Upload, seconds_for
 
 
 class _How(TypedDict):

@@ -94,11 +94,12 @@ def _trimmed(result: Any) -> Any:  # noqa: ANN401 - JSON
     return result
 
 
-def _path(file: Any, largest: int) -> str:  # noqa: ANN401 - JSON
-    path, size = str(file.get("file_path", "")), file.get("file_size")
+def _path(file: object, largest: int) -> str:
+    named = file if isinstance(file, dict) else {}
+    path, size = named.get("file_path"), named.get("file_size")
     if isinstance(size, int) and size > largest:
         raise DeliveryFailed("too-large", permanent=True, detail=f"{size} bytes")
-    if not path or ".." in PurePosixPath(path).parts:
+    if not isinstance(path, str) or not path or ".." in PurePosixPath(path).parts:
         raise DeliveryFailed("refused", permanent=True, detail="the server names no usable path")
     return path.lstrip("/")
 

@@ -6,7 +6,7 @@ Formatting travels beside the text and never inside it, so nothing that a person
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from urllib.parse import urlsplit
 
@@ -43,14 +43,20 @@ def within(inner: Marked, type_: str) -> Marked:
     """`inner` with one more formatting around all of it."""
     if not inner.text:
         return inner
-    return replace(inner, entities=(Entity(type_, 0, units(inner.text)), *inner.entities))
+    return Marked(inner.text, (Entity(type_, 0, units(inner.text)), *inner.entities))
 
 
 def joined(parts: Iterable[Marked], by: str = "") -> Marked:
     """One after the other, the empty ones left out."""
     given = [part for part in parts if part.text]
+    if len(given) == 1:
+        return given[0]
     ends = accumulate((units(part.text) + units(by) for part in given), initial=0)
-    moved = [replace(e, offset=e.offset + at) for part, at in zip(given, ends, strict=False) for e in part.entities]
+    moved = [
+        Entity(e.type, e.offset + at, e.length, e.url)
+        for part, at in zip(given, ends, strict=False)
+        for e in part.entities
+    ]
     return Marked(by.join(part.text for part in given), tuple(moved))
 
 
@@ -67,6 +73,8 @@ def bare(said: Words) -> Marked:
 def cut(whole: Marked, longest: int) -> list[Marked]:
     """Parts of at most `longest` units with their share of the entities. Only white space at the cuts is left out,
     which Telegram would strip anyway; parts that show nothing are dropped."""
+    if units(whole.text) <= longest:
+        return [stripped(whole)] if shows(whole.text) else []
     texts = [visible(piece) for piece in pieces(words(whole.text), longest)]
     bounds = accumulate(map(units, texts), initial=0)
     parts = [
@@ -90,7 +98,7 @@ def clipped(entities: Sequence[Entity], start: int, end: int) -> tuple[Entity, .
         for e in entities
         if e.offset < end and e.offset + e.length > start
     )
-    return tuple(replace(e, offset=low - start, length=high - low) for e, low, high in moved if high > low)
+    return tuple(Entity(e.type, low - start, high - low, e.url) for e, low, high in moved if high > low)
 
 
 def shows(text: str) -> bool:

@@ -19,9 +19,9 @@ from telegram.ext import ApplicationBuilder, ExtBot, TypeHandler
 
 from adapters.telegram.aiohttp_request import AiohttpRequest
 from adapters.telegram.layout import Rows, Text
+from adapters.telegram.library import To, Upload, seconds_for
 from adapters.telegram.line import Line
 from adapters.telegram.marked import Marked
-from adapters.telegram.wire import To, Upload, seconds_for
 from core.errors import DeliveryFailed
 
 T = TypeVar("T")

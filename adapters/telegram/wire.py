@@ -3,17 +3,15 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Protocol
 
-from adapters.telegram import intake, shapes
+from adapters.telegram import intake
 from adapters.telegram.content import text_of
 from adapters.telegram.errors import PICTURE, UNCHANGED
 from adapters.telegram.layout import NO_TEXT, Document, Part, Photos, Text, edited, parts
-from adapters.telegram.line import CALL_SECONDS, Line
-from adapters.telegram.marked import Marked
+from adapters.telegram.library import Library, To, Upload
+from adapters.telegram.line import Line
 from adapters.telegram.poller import Poller
 from adapters.telegram.salvage import Attempt, salvaged
 from adapters.telegram.updates import translated, unknown
@@ -29,36 +27,6 @@ LONGEST_TOAST = 200  # characters (Bot API: answerCallbackQuery)
 PEOPLES = frozenset({"message", "edited_message", "callback_query"})  # a person waits for an answer to these
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True)
-class To:
-    """Where and how one part is sent. `reply_to` may be gone: then it is sent without."""
-
-    chat: int
-    thread: int | None = None
-    reply_to: int | None = None
-    quiet: bool = False
-
-
-@dataclass(frozen=True)
-class Upload:
-    name: str
-    content: bytes
-
-
-class Library(Protocol):
-    """What a bot library does for the wire. Sending gives the ids of the messages and raises DeliveryFailed."""
-
-    async def understand(self, raw: dict[str, Any]) -> shapes.Update:
-        """The library's own update, after its dispatching. Raises whatever it raises for JSON it does not expect."""
-
-    async def text(self, to: To, text: Text) -> list[int]: ...
-    async def edit(self, to: To, message: int, text: Text) -> None: ...
-    async def photos(self, to: To, files: Sequence[Upload], caption: Marked) -> list[int]: ...
-    async def document(self, to: To, file: Upload, caption: Marked) -> list[int]: ...
-    async def answer_press(self, press: str, text: str | None, *, alert: bool) -> None: ...
-    async def close(self) -> None: ...
 
 
 class TelegramWire:
@@ -121,7 +89,8 @@ class TelegramWire:
         return self._line.download(file.remote)
 
     async def check(self) -> str:
-        return str((await self._line.call("getMe")).get("username", ""))
+        me = await self._line.call("getMe")
+        return str(me.get("username", "")) if isinstance(me, dict) else ""
 
     async def close(self) -> None:
         """The HTTP session is shared and stays open."""
@@ -173,11 +142,6 @@ class TelegramWire:
         except OSError as error:
             raise DeliveryFailed("refused", permanent=True, detail=f"{file.name}: {error.strerror}") from error
         return Upload(clean(file.name), content)
-
-
-def seconds_for(files: Iterable[Upload]) -> int:
-    """How long an upload may take: at least 2 MB a second, and always shorter than the outbox's lease."""
-    return int(CALL_SECONDS) + sum(len(file.content) for file in files) // (2 * 1024 * 1024)
 
 
 def _to(post: Post, *, first: bool) -> To:

@@ -15,6 +15,7 @@ from adapters.sandbox.journal import Journal
 from adapters.sandbox.people_telegram import TelegramPerson
 from adapters.sandbox.server import build
 from adapters.telegram.aiogram_wire import aiogram_wire
+from adapters.telegram.line import Line
 from adapters.telegram.ptb_wire import ptb_wire
 from adapters.telegram.wire import TelegramWire
 from core.chat.channel import Arrived, Thread
@@ -90,6 +91,11 @@ class Played:
     token: str
     bot: str
     desk: Desk = field(default_factory=Desk)
+
+    @property
+    def line(self) -> Line:
+        """A connection of its own for the same bot."""
+        return Line(self.sandbox.http, self.token, self.sandbox.url)
 
     @property
     def place(self) -> Place:
