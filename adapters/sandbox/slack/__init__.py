@@ -1,7 +1,8 @@
 """Slack on loopback: Web API, events, interactions, Socket Mode and signed HTTP delivery, for one team with one app.
 
 The world file's part: team, app (id, tokens, signing_secret, bot_user, bot_id, scopes?, events?), users, channels,
-delivery ("socket" or {"http": url}), rates_off? (methods never limited, "*" for all).
+delivery ("socket" or {"http": url}), rates_off? (true: no rate limits, for measuring; or a list of the methods
+without).
 
 What it writes into the journal:
 
@@ -38,7 +39,8 @@ def routes(world: Mapping[str, object], journal: Journal, faults: Faults, speed:
     if not world:
         return []
     slack = assembled(world, journal, speed)
-    api = Api(slack, faults, Tiers(frozenset(cast("list[str]", world.get("rates_off", [])))))
+    off = world.get("rates_off", False)
+    api = Api(slack, faults, Tiers(frozenset(["*"] if off is True else cast("list[str]", off or []))))
     storage = Storage(slack)
     return [
         *control.routes(slack),

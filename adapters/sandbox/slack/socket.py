@@ -33,6 +33,10 @@ class Connection:
         if self._transport is not None:
             self._transport.abort()
 
+    def forget(self) -> None:
+        for future in self.waiting.values():
+            future.cancel()
+
     def closed(self) -> None:
         for future in self.waiting.values():
             if not future.done():
@@ -119,6 +123,9 @@ class SocketWay:
                     self._heard(connection, message.data)
         except ConnectionError:
             pass
+        except asyncio.CancelledError:  # the sandbox stops: what waits for an ack stops too, and writes nothing more
+            connection.forget()
+            raise
         finally:
             connection.closed()
             if connection in self.connections:
