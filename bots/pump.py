@@ -174,8 +174,7 @@ def _failed(work: Work, *, row: Outgoing, failure: DeliveryFailed, now: datetime
         failure = DeliveryFailed("gone", retry_after=0, detail="the card is posted anew")
     due_at = outbox.next_try(row, failure, now)
     if due_at is not None:
-        bare = row.bare or failure.code == "formatting"
-        work.outbox.again(row, due_at=due_at, why=str(failure), bare=bare, ambiguous=failure.ambiguous)
+        work.outbox.again(row, due_at=due_at, failure=failure)
         return
     if not work.outbox.ended(row, "failed", why=str(failure), now=now):
         return

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, NewType, Protocol
 
+from core.chat.channel import PartlySent
 from core.chat.events import Place
 from core.errors import DeliveryFailed
 from core.people.model import PersonId
@@ -38,9 +39,9 @@ class Priority(StrEnum):
 @dataclass(frozen=True)
 class Outgoing:
     """`name` says which notice or card. `place.thread` is unknown while the card it hangs from is unsent: `under` names
-    that card's ticket, and the id is looked up when it is sent. `person` is the reader of a private chat, whose
-    language and
-    zone it is said in; None: the readers of a channel."""
+    that card's ticket, and the id is looked up when it is sent. `person` is the reader of a private chat, whose language
+    and zone it is said in; None: the readers of a channel. `parts`: the ids of what an earlier try had sent of it.
+    """
 
     kind: Kind
     name: str
@@ -53,6 +54,7 @@ class Outgoing:
     attempt: int = 0
     ambiguous: bool = False
     bare: bool = False
+    parts: tuple[str, ...] = ()
     due_at: datetime | None = None
     created_at: datetime | None = None
 
@@ -78,7 +80,9 @@ class Outbox(Protocol):
     def sent(self, row: Outgoing, ids: tuple[str, ...], *, now: datetime) -> bool:
         """Settle. False when this attempt is no longer ours (the row was requeued meanwhile)."""
 
-    def again(self, row: Outgoing, *, due_at: datetime, why: str, bare: bool, ambiguous: bool) -> bool: ...
+    def again(self, row: Outgoing, *, due_at: datetime, failure: DeliveryFailed) -> bool:
+        """Queue it once more, bare after a refused formatting; what had been sent of it is kept for the next try."""
+
     def ended(self, row: Outgoing, state: str, *, why: str, now: datetime) -> bool:
         """`failed` for good, or `dropped` because it is no longer true."""
 
@@ -86,6 +90,13 @@ class Outbox(Protocol):
         """What we sent as that message of the platform."""
 
     def next_due(self, channel: str) -> datetime | None: ...
+
+
+def sent_so_far(row: Outgoing, failure: DeliveryFailed) -> tuple[str, ...]:
+    """The parts that need not be sent again. Without formatting the parts are others."""
+    if failure.code == "formatting":
+        return ()
+    return failure.sent if isinstance(failure, PartlySent) else row.parts
 
 
 def next_try(row: Outgoing, failure: DeliveryFailed, now: datetime) -> datetime | None:

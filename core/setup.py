@@ -173,7 +173,7 @@ class _Applying:
 
     def team(self, wanted: Team, before: Team | None) -> None:
         wanted = replace(wanted, id=before.id) if before else wanted
-        self.teams[wanted.key] = before.id if before == wanted and before else self.work.catalog.put_team(wanted)
+        self.teams[wanted.key] = wanted.id if before == wanted else self.work.catalog.put_team(wanted)
         self.note(f"teams/{wanted.key}", before, wanted)
 
     def product(self, described: DescribedProduct, before: Product | None) -> None:
@@ -184,9 +184,11 @@ class _Applying:
 
     def company(self, described: DescribedCompany, people: set[str]) -> None:
         before = self.held.companies.get(described.key)
-        known = before.id if before and before.name == described.name else None
-        known = known or self.work.people.put_company(key=described.key, name=described.name)
-        self.note(f"companies/{described.key}", before, Company(known, described.key, described.name))
+        known = before.id if before else CompanyId(0)
+        wanted = Company(known, described.key, described.name)
+        if before != wanted:
+            known = self.work.people.put_company(key=wanted.key, name=wanted.name)
+        self.note(f"companies/{wanted.key}", before, wanted)
         for contact in described.contacts:
             self.person(contact, Role.CUSTOMER, company=known, new=contact.key not in people)
         for contract in described.contracts:

@@ -8,7 +8,8 @@ import sqlalchemy as sa
 from adapters.database import lanes
 from adapters.database.tables import outbox as t
 from core.chat.events import Place
-from core.outbox import Kind, Outgoing, Priority
+from core.errors import DeliveryFailed
+from core.outbox import Kind, Outgoing, Priority, sent_so_far
 
 _PRIORITY = {Kind.WORDS: Priority.WORDS, Kind.NOTICE: Priority.NOTICE, Kind.CARD: Priority.CARD}
 _OPEN = t.c.state.in_(("queued", "sending"))
@@ -37,6 +38,7 @@ class SqlOutbox:
                 priority=_PRIORITY[row.kind],
                 state="queued",
                 attempt=0,
+                parts=[],
                 due_at=row.due_at or now,
                 created_at=now,
             )
@@ -81,9 +83,15 @@ class SqlOutbox:
     def sent(self, row: Outgoing, ids: tuple[str, ...], *, now: datetime) -> bool:
         return self._settle(row, state="sent", message=ids[-1] if ids else None, settled_at=now)
 
-    def again(self, row: Outgoing, *, due_at: datetime, why: str, bare: bool, ambiguous: bool) -> bool:
+    def again(self, row: Outgoing, *, due_at: datetime, failure: DeliveryFailed) -> bool:
         return self._settle(
-            row, state="queued", due_at=due_at, why=why, bare=bare, ambiguous=row.ambiguous or ambiguous
+            row,
+            state="queued",
+            due_at=due_at,
+            why=str(failure),
+            bare=row.bare or failure.code == "formatting",
+            ambiguous=row.ambiguous or failure.ambiguous,
+            parts=list(sent_so_far(row, failure)),
         )
 
     def ended(self, row: Outgoing, state: str, *, why: str, now: datetime) -> bool:
@@ -118,6 +126,7 @@ def _outgoing(row: sa.Row[Any], *, attempt: int = 1) -> Outgoing:
         attempt=row.attempt + attempt,
         ambiguous=row.ambiguous,
         bare=row.bare,
+        parts=tuple(row.parts),
         due_at=row.due_at,
         created_at=row.created_at,
     )

@@ -290,6 +290,7 @@ outbox = sa.Table(
     _number("attempt"),
     _flag("ambiguous"),
     _flag("bare"),
+    _json("parts"),
     _at("due_at"),
     _at("created_at"),
     _at("settled_at", null=True),
