@@ -86,9 +86,11 @@ def send_file(place: Place, kind: str, given: Json, group: str | None = None) ->
         PICTURE if content is None else _bytes(content),
         given.get("size"),
     )
-    caption = _formatted("caption", "caption_entities", str(given.get("caption") or ""), [])
+    written = str(given.get("caption") or "")
+    caption = _formatted("caption", "caption_entities", written, [])
     album = {"media_group_id": group} if group else {}
-    return _add(place, "sent", {**bodies.of(stored), **caption, **album}, given.get("reply_to"), what=kind)
+    body = {**bodies.of(stored), **caption, **album}
+    return _add(place, "sent", body, given.get("reply_to"), what=kind, text=written, album=group)
 
 
 def send_album(place: Place, photos: list[str] | int, caption: str | None) -> Json:
