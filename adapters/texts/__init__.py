@@ -35,7 +35,7 @@ def speaker(locale: str, zone: str, *, strict: bool = False, catalogues: Path = 
             except Unsayable as wrong:
                 if strict:
                     raise
-                log.error("%s in %s: %s", phrase.key, language, wrong)  # noqa: TRY400 - the trace says nothing more
+                log.error("%s in %s: %s", phrase.key, language, wrong)
         return phrase.key
 
     return say

@@ -17,16 +17,24 @@ class Built:
 
 
 TURNS = ("closed", "telling", "customer", "confirmation", "sales", "working", "queued")  # bots.customer.cards._turn
+FAILED = "blocked formatting gone no-channel rate refused rights token too-large unreachable"
+ANSWERS = ("missing", "too-long", "unknown", "too-many")  # core.chat.forms.problem
 
 BUILT: tuple[Built, ...] = (
-    Built("refused-", "the codes of core.errors.Refused; those that are literals are checked one by one"),
-    Built("failed-", "the codes of core.errors.DeliveryFailed, likewise"),
+    Built("refused-", "no such command or button: bots.turn._known", ("command-unknown", "button-old")),
+    Built("failed-", "the codes of DeliveryFailed that platforms' answers are sorted into", tuple(FAILED.split())),
+    Built("answer-", "what is wrong with an answer", ANSWERS),
+    Built("staff-closed-", "how a ticket was closed: core.tickets.actions.close", ("confirmed", "quiet")),
+    Built("customer-", "a customer left or is back: core.tickets.actions", ("blocked", "returned")),
+    Built("alert-", "what the administrator is told: bots.turn.alert", ("parked", "timer", "not-delivered")),
+    Built("apology", "bots.turn.apologise", ("",)),
+    Built("cancel", "under every modal: adapters.slack.views", ("",)),
     Built("language-name.", "each in its own words, so that everybody finds theirs", "core.people.model:LOCALES"),
     Built("status.", "a ticket's state, for staff", "core.tickets.model:Status"),
     Built("waits.", "whose turn it is, for staff", "core.tickets.model:Waits"),
     Built("fate.", "under the team's copy of an answer", "core.tickets.model:Fate"),
     Built("card-turn.", "a ticket's state, for the customer", (*TURNS, *(f"short-{turn}" for turn in TURNS))),
-    Built("card-next.", "what happens next, for the customer", TURNS),
+    Built("card-next.", "what happens next, for the customer", (*TURNS, "product")),
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from fluent.syntax import FluentParser, ast, visitor
@@ -36,7 +36,24 @@ def read(folder: Path, language: str) -> Catalogue:
     for file in sorted((folder / language).glob("*.ftl")):
         for item in FluentParser().parse(file.read_text(encoding="utf-8")).body:
             _take(catalogue, item, f"{language}/{file.name}")
+    catalogue.entries.update({key: _whole(catalogue, key) for key in catalogue.entries})
     return catalogue
+
+
+def _whole(catalogue: Catalogue, key: str) -> Entry:
+    """With what the messages inside it ask for: they are filled by the same args. Terms are filled by name only."""
+    within, left = {key}, [key]
+    while left:
+        inside = catalogue.entries[left.pop()].references & set(catalogue.entries)
+        more = {name for name in inside if not name.startswith("-")} - within
+        within |= more
+        left += more
+    entries = [catalogue.entries[name] for name in within]
+    return replace(
+        catalogue.entries[key],
+        variables=frozenset().union(*(entry.variables for entry in entries)),
+        moments=frozenset().union(*(entry.moments for entry in entries)),
+    )
 
 
 def _take(catalogue: Catalogue, item: ast.EntryType, where: str) -> None:

@@ -20,6 +20,7 @@ TELLING = {
     "customer": 3,
     "team": 3,
 }  # turn.tell("name"), tell.team(work, now, ticket, "name"): where it stands
+ABOUT_A_TICKET = frozenset({"customer", "team"})  # the personas add the ticket's `code` to what these tell
 
 
 @dataclass(frozen=True)
@@ -104,9 +105,12 @@ def _notice(call: ast.Call, file: str) -> Iterator[Use]:
     place = TELLING.get(_called(call))
     if place is None or not isinstance(call.func, ast.Attribute) or len(call.args) <= place:
         return
+    facts = _named(call)
+    if facts is not None and _called(call) in ABOUT_A_TICKET:
+        facts |= {"code"}
     for node in _either(call.args[place]):
         if name := _text(node):
-            yield Use(name, _where(file, call), _named(call))
+            yield Use(name, _where(file, call), facts)
 
 
 def _drawn(call: ast.Call) -> frozenset[str]:

@@ -85,8 +85,9 @@ def plurals(catalogues: Catalogues) -> Iterator[str]:
 
 
 def _counts(keys: frozenset[str]) -> bool:
-    """By forms or by numbers. A selector over words may have [other] too, as its last resort."""
-    return bool(keys & (CATEGORIES - {"other"})) or all(key.isdigit() for key in keys - {"other"})
+    """By forms, or by numbers and the rest. A selector over words may have [other] too, as its last resort; one over
+    numbers alone is a table of them."""
+    return bool(keys & (CATEGORIES - {"other"})) or ("other" in keys and all(key.isdigit() for key in keys - {"other"}))
 
 
 def sayable(catalogues: Catalogues, folder: Path) -> Iterator[str]:

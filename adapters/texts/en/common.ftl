@@ -1,6 +1,33 @@
+# Said to customers and to staff alike.
+
 # Languages, each by its own name: the same in every catalogue, so that everybody finds theirs.
 language-name =
     .en = English
     .el = Ελληνικά
     .pl = Polski
     .fa = فارسی
+language-ask = Which language shall we use?
+language-chosen = From now on we write to you in English.
+
+stars = { $stars ->
+    [1] ★☆☆☆☆☆
+    [2] ★★☆☆☆☆
+    [3] ★★★☆☆☆
+    [4] ★★★★☆☆
+    [5] ★★★★★☆
+   *[6] ★★★★★★
+ }
+
+# Questions asked one by one, and the buttons under them.
+cancel = Cancel
+form-back = Back
+form-skip = Skip
+form-cancelled = Cancelled. Nothing was sent.
+form-summary = That was the last question. Shall we send it?
+answer-missing = Please write an answer here.
+answer-too-long = This is too long for one answer. Please shorten it a little.
+answer-unknown = Please choose one of the answers offered.
+answer-too-many = These are too many files at once. Please leave some out.
+
+# Something of theirs could not be handled. $trace: by which the administrator finds it.
+apology = Sorry, something went wrong on our side. Your message is safe and we are looking into it; there is no need to send it again. Should you ask us about it, please mention { $trace }.

@@ -149,6 +149,22 @@ def test_a_selector_over_words_needs_no_plurals(judge: Judge) -> None:
     assert judge(CODE + 'Phrase("side", {"side": "team"})', every=select) == []
 
 
+def test_a_table_of_numbers_needs_no_plurals(judge: Judge) -> None:
+    select = "stars = { $n ->\n    [1] *\n   *[2] **\n }\n"
+    assert judge(CODE + 'Phrase("stars", {"n": 1})', every=select) == []
+
+
+def test_numbers_and_the_rest_are_counted(judge: Judge) -> None:
+    select = "stars = { $n ->\n    [1] *\n   *[other] **\n }\n"
+    assert "en: stars has the forms other, not one, other" in judge(CODE + 'Phrase("stars", {"n": 1})', every=select)
+
+
+def test_a_sentence_needs_what_the_sentence_within_it_needs(judge: Judge) -> None:
+    code = CODE + 'Phrase("outer", {"who": name})\nPhrase("inner", {"n": 1})'
+    found = judge(code, every="outer = { $who } { middle }\nmiddle = { inner }\ninner = { $n }\n")
+    assert one(found).endswith("bot.py:4: outer lacks n")
+
+
 @pytest.mark.parametrize("body", ["{ nobody }", "{ -nothing }", "{ NOSUCH($n) }", "{ loop }"])
 def test_a_sentence_that_cannot_be_said(judge: Judge, body: str) -> None:
     found = judge(CODE + 'Phrase("loop", {"n": 1})', every=f"loop = {body}\n")
@@ -231,6 +247,12 @@ Persona(notices={"list": cards.listed}, otherwise=cards.line)
 def test_a_notice_that_is_drawn_as_a_line_needs_its_sentence(judge: Judge) -> None:
     found = judge(CODE + NOTICES, every="sure = { $who } { $when }\nmixed = { $who }\n")
     assert [line.partition("bot.py:")[2] for line in found] == ["6: late is in no catalogue", "5: sure lacks when"]
+
+
+def test_what_a_team_or_a_customer_is_told_may_name_the_ticket(judge: Judge) -> None:
+    code = CODE + 'tell.team(work, now, ticket, "late", who=name)\nturn.tell("soon")'
+    found = judge(code, every="late = { $code } { $who } { $when }\nsoon = { $code }\n")
+    assert [line.partition("bot.py:")[2] for line in found] == ["4: late lacks when", "5: soon lacks code"]
 
 
 def test_our_own_catalogues_and_code() -> None:

@@ -1,0 +1,85 @@
+# What customers read. Whose turn it is and what comes next, in plain words; nothing of how we work inside.
+# 🟡 it is with us, 🔵 somebody works on it, 🟠 it is the customer's turn, ✅ done.
+
+greeting = Hello, { $name }! This is { $desk }, your support desk.
+greeting-how =
+    Just write here what is wrong, in your own words. Photos and files are welcome.
+    Our answer comes right here. /list shows your requests, /help tells you more.
+help =
+    Just write what is wrong, and we open a request with its own code. You can add words, photos and files at any time.
+
+    /new – report something else
+    /status – your newest request; with a code, any other
+    /list – all your requests
+    /language – change the language
+    /help – this overview
+stranger = Hello! We do not know this account yet. Please open the invitation link that we sent you. If you have none, please contact us and we will send you one.
+new-request = Something new, then: please write what is wrong. Your next message opens a new request.
+
+list = Your requests
+# $subject, the customer's first words, may be empty.
+list-line =
+    • { $code } – { $state }, { DAY($opened) }
+    { $subject }
+list-how = For the details: /status with the code.
+list-empty = You have no requests yet. If something is wrong, just write it here.
+
+# The card. $who: the colleague who works on it.
+card-title = Request { $code }
+card-product = Product
+card-turn = Status
+    .telling = 🟡 We are taking down what you write
+    .queued = 🟡 Received, waiting for one of our experts
+    .working = 🔵 { $who } is working on it
+    .customer = 🟠 Your turn: { $who } is waiting for your reply
+    .confirmation = 🟠 Your turn: is the problem solved?
+    .sales = 🟡 We are checking your contract
+    .closed = ✅ Closed
+    .short-telling = 🟡 being taken down
+    .short-queued = 🟡 received
+    .short-working = 🔵 in progress
+    .short-customer = 🟠 waiting for your reply
+    .short-confirmation = 🟠 waiting for your yes or no
+    .short-sales = 🟡 contract being checked
+    .short-closed = ✅ closed
+card-next =
+    .telling = Add whatever helps: details, photos. In a moment it goes to our experts.
+    .product = Which product is it about? Please choose below. If you are not sure, just wait a moment: we will find out together.
+    .queued = One of our experts will answer you here. You can add details and photos at any time.
+    .working = The answer will come here. You can add details and photos at any time.
+    .customer = Please reply here, and we go on at once.
+    .confirmation = Please press a button under the solution. If the problem is still there, we go on.
+    .sales = A colleague will write to you here about it. There is nothing you need to do now.
+    .closed = If the problem comes back, just write to us.
+product-name = { $name }
+
+# An answer that is only files.
+files-from = { $who } sends you files:
+
+confirm-title = Solution for request { $code }
+confirm-ask = Is the problem solved? If we hear nothing from you for a few working days, we will close the request.
+confirm-yes = Yes, solved
+confirm-no = Not solved
+confirm-over =
+    .solved = ✅ The request is closed. Thank you!
+    .not = 🔵 Not solved yet. We are working on it again.
+thank-you = Thank you!
+tell-what-is-wrong = We are sorry that the problem is still there. Please write what is still wrong, and we go on from there.
+
+rating-title = How did we do? Request { $code }
+rating-ask = How satisfied are you with our service? From 1 star (not at all) to 6 stars (completely). One press is enough.
+rating-star = { $stars } ★
+rating-given = { stars } Thank you for your rating!
+rating-change = You can still change it: just press another number.
+comment = Your comment
+    .submit = Send
+comment-text =
+    .label = What was good, and what was not?
+    .ask = Thank you! Would you like to tell us why? Just write it here, or press “{ form-skip }”.
+comment-none = All right. Thank you for your rating!
+comment-kept = Thank you, we have added this to your rating. If it was about a new problem, please press the button.
+something-new = It is a new problem
+
+closed-quiet = We have not heard from you about request { $code } for a while, so we have closed it as solved. If the problem is still there, just write to us.
+no-contract = We could not find an active contract for request { $code }. Your request is safe with us, and a colleague will write to you here about how to go on.
+file-lost = Your file { $name } did not reach us ({ $why }). Please send it again, if possible in a smaller size.

@@ -1,0 +1,81 @@
+# Dla klientów.
+
+greeting = Dzień dobry! Tu { $desk }, wsparcie klienta. To konto należy do: { $name }.
+greeting-how =
+    Wystarczy napisać tutaj własnymi słowami, co nie działa. Zdjęcia i pliki są mile widziane.
+    Odpowiedź też przyjdzie tutaj. /list pokazuje zgłoszenia, /help podpowiada więcej.
+help =
+    Wystarczy napisać, co nie działa, a powstanie zgłoszenie z własnym numerem. Opis, zdjęcia i pliki można uzupełniać w każdej chwili.
+
+    /new – nowa sprawa
+    /status – najnowsze zgłoszenie; z numerem – dowolne inne
+    /list – wszystkie zgłoszenia
+    /language – zmiana języka
+    /help – ta podpowiedź
+stranger = Dzień dobry! Nie znamy jeszcze tego konta. Prosimy otworzyć link z zaproszenia, które wysłaliśmy. Jeśli linku brakuje, prosimy o kontakt – przyślemy nowy.
+new-request = Zatem nowa sprawa: prosimy napisać, co nie działa. Następna wiadomość otworzy nowe zgłoszenie.
+
+list = Lista zgłoszeń
+list-line =
+    • { $code } – { $state }, { DAY($opened) }
+    { $subject }
+list-how = Szczegóły: /status i numer zgłoszenia.
+list-empty = Nie ma jeszcze żadnych zgłoszeń. Jeśli coś nie działa, wystarczy napisać to tutaj.
+
+card-title = Zgłoszenie { $code }
+card-product = Produkt
+card-turn = Stan
+    .telling = 🟡 Zapisujemy opis problemu
+    .queued = 🟡 Przyjęte, czeka na specjalistę
+    .working = 🔵 Zajmuje się tym { $who }
+    .customer = 🟠 Potrzebna odpowiedź: czeka na nią { $who }
+    .confirmation = 🟠 Potrzebne potwierdzenie: czy problem jest rozwiązany?
+    .sales = 🟡 Sprawdzamy umowę
+    .closed = ✅ Zamknięte
+    .short-telling = 🟡 zapisujemy opis
+    .short-queued = 🟡 przyjęte
+    .short-working = 🔵 w toku
+    .short-customer = 🟠 potrzebna odpowiedź
+    .short-confirmation = 🟠 potrzebne potwierdzenie
+    .short-sales = 🟡 sprawdzamy umowę
+    .short-closed = ✅ zamknięte
+card-next =
+    .telling = Można dopisać wszystko, co pomoże: szczegóły, zdjęcia. Za chwilę trafi to do naszych specjalistów.
+    .product = Którego produktu to dotyczy? Prosimy wybrać poniżej. W razie wątpliwości wystarczy chwilę poczekać – ustalimy to razem.
+    .queued = Nasz specjalista odpowie tutaj. Szczegóły i zdjęcia można dodawać w każdej chwili.
+    .working = Odpowiedź przyjdzie tutaj. Szczegóły i zdjęcia można dodawać w każdej chwili.
+    .customer = Prosimy odpowiedzieć tutaj – od razu ruszymy dalej.
+    .confirmation = Prosimy nacisnąć przycisk pod rozwiązaniem. Jeśli problem nadal występuje, działamy dalej.
+    .sales = Napiszemy tutaj w tej sprawie. Na razie nic nie trzeba robić.
+    .closed = Jeśli problem wróci, wystarczy do nas napisać.
+product-name = { $name }
+
+files-from = { $who } przesyła pliki:
+
+confirm-title = Rozwiązanie zgłoszenia { $code }
+confirm-ask = Czy problem jest rozwiązany? Jeśli przez kilka dni roboczych nie będzie odpowiedzi, zamkniemy zgłoszenie.
+confirm-yes = Tak, rozwiązany
+confirm-no = Nierozwiązany
+confirm-over =
+    .solved = ✅ Zgłoszenie jest zamknięte. Dziękujemy!
+    .not = 🔵 Jeszcze nierozwiązany. Działamy dalej.
+thank-you = Dziękujemy!
+tell-what-is-wrong = Przykro nam, że problem nadal występuje. Prosimy napisać, co wciąż nie działa – od tego zaczniemy.
+
+rating-title = Jak nam poszło? Zgłoszenie { $code }
+rating-ask = Prosimy ocenić naszą obsługę: od 1 gwiazdki (bardzo źle) do 6 gwiazdek (znakomicie). Wystarczy jedno naciśnięcie.
+rating-star = { $stars } ★
+rating-given = { stars } Dziękujemy za ocenę!
+rating-change = Ocenę można jeszcze zmienić: wystarczy nacisnąć inną liczbę.
+comment = Komentarz
+    .submit = Wyślij
+comment-text =
+    .label = Co było dobre, a co nie?
+    .ask = Dziękujemy! Skąd taka ocena? Można napisać to tutaj albo nacisnąć „{ form-skip }”.
+comment-none = W porządku. Dziękujemy za ocenę!
+comment-kept = Dziękujemy, dołączyliśmy to do oceny. Jeśli chodziło o nowy problem, prosimy nacisnąć przycisk.
+something-new = To nowy problem
+
+closed-quiet = Od pewnego czasu nie mamy wiadomości w sprawie zgłoszenia { $code }, więc zamknęliśmy je jako rozwiązane. Jeśli problem nadal występuje, wystarczy do nas napisać.
+no-contract = Nie znaleźliśmy aktywnej umowy dla zgłoszenia { $code }. Zgłoszenie na nas czeka: napiszemy tutaj, co możemy zrobić dalej.
+file-lost = Plik { $name } do nas nie dotarł ({ $why }). Prosimy wysłać go jeszcze raz, w miarę możliwości w mniejszym rozmiarze.

@@ -1,0 +1,52 @@
+# Dlaczego coś się nie dzieje.
+
+refused-stranger = Nie znamy jeszcze tego konta. Prosimy otworzyć link z zaproszenia, które wysłaliśmy.
+refused-invitation-unknown = Ten link nie działa. Prosimy poprosić nas o nowy.
+refused-invitation-used = Ten link został już użyty; każdy działa tylko raz. Chętnie wyślemy nowy – wystarczy o niego poprosić.
+refused-invitation-expired = Ten link wygasł. Chętnie wyślemy nowy – wystarczy o niego poprosić.
+refused-invitation-elsewhere = Ten link otwiera inną naszą rozmowę. Prosimy nacisnąć go dokładnie tak, jak go wysłaliśmy.
+refused-account-taken = Ta rozmowa należy już do innej osoby. Prosimy otworzyć link z własnego konta.
+refused-language-unknown = Tego języka jeszcze nie znamy. Prosimy wybrać jeden z przycisków.
+refused-command-unknown = Nie znamy tego polecenia. /help podpowiada, co można tu zrobić.
+refused-button-old = Ten przycisk jest nieaktualny. Prosimy użyć najnowszej wiadomości.
+refused-question-over = To pytanie jest już zamknięte. Nic więcej nie trzeba tu robić.
+refused-empty = Ta wiadomość jest pusta. Prosimy coś napisać albo dołączyć plik.
+refused-code-unknown = To nie jest nasz numer. Numer ma 8 cyfr; prosimy go sprawdzić i spróbować ponownie.
+refused-ticket-unknown = Nie znajdujemy tego zgłoszenia. Prosimy sprawdzić numer.
+refused-ticket-closed = To zgłoszenie jest już zamknięte.
+refused-not-yours = Zmienić to może tylko autor wiadomości.
+
+refused-no-company = Nie wiemy jeszcze, do której firmy należy to konto, więc nie możemy przyjąć zgłoszenia. Prosimy o kontakt, a wszystko uzupełnimy.
+refused-say-in-words = W czym możemy pomóc? Prosimy napisać w kilku słowach, co nie działa, albo wysłać zdjęcie.
+refused-ticket-with-team = Zgłoszenie jest już u naszych specjalistów. Jeśli produkt się nie zgadza, wystarczy napisać to tutaj.
+refused-product-not-covered = Umowa nie obejmuje tego produktu. Prosimy wybrać inny albo chwilę poczekać – napiszemy.
+refused-ticket-not-pending = To jest już załatwione. Karta zgłoszenia pokazuje, co się z nim dzieje.
+refused-rating-old = Te gwiazdki dotyczą wcześniejszego rozwiązania. Prosimy użyć najnowszej wiadomości z gwiazdkami.
+refused-rating-unknown = Prosimy wybrać od 1 do 6 gwiazdek.
+refused-rating-late = Dziękujemy, ale tej oceny nie można już zmienić.
+
+refused-staff-only = Może to zrobić tylko pracownik wsparcia.
+refused-not-your-team = To zgłoszenie jest w innym zespole.
+refused-ticket-in-intake = Klient jeszcze pisze. Za chwilę można będzie przejąć to zgłoszenie.
+refused-ticket-yours = To zgłoszenie jest już przejęte z tego konta.
+refused-ticket-taken = To zgłoszenie prowadzi już { $who }.
+refused-ticket-unclaimed = Nikt jeszcze nie prowadzi tego zgłoszenia. Najpierw prosimy nacisnąć „{ button-claim }”.
+refused-ticket-solved-already = Rozwiązanie jest już zapisane. Czekamy na „tak” lub „nie” klienta.
+refused-solution-missing = Prosimy napisać, jak problem został rozwiązany. Przeczyta to klient.
+refused-level-3-never-writes = Trzecia linia nie pisze do klientów. Prosimy zostawić rozwiązanie w wątku; przekaże je druga linia.
+refused-not-in-thread = Do klienta można wysłać tylko to, co ktoś z zespołu napisał w wątku zgłoszenia.
+refused-nobody = Nikt nie ma klucza { $who } w pliku ustawień.
+
+failed-blocked = jesteśmy tam zablokowani
+failed-gone = już tego nie ma
+failed-formatting = formatowanie nie zostało przyjęte
+failed-too-large = za duże
+failed-rate = za dużo wiadomości naraz
+failed-unreachable = brak połączenia
+failed-rights = nie wolno tam tego zrobić
+failed-refused = nie zostało przyjęte
+failed-token = nasz dostęp stracił ważność
+failed-no-channel = żadna rozmowa nie jest jeszcze połączona
+failed-undrawable = nasz błąd
+failed-disk = brak miejsca po naszej stronie
+failed-elsewhere = nasza rozmowa jest tam na razie wyłączona

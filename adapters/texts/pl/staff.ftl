@@ -1,0 +1,102 @@
+# Dla pracowników.
+
+staff-greeting = Dzień dobry! Konto jest połączone: { $name }.
+staff-how =
+    Nowe zgłoszenia przychodzą z przyciskiem: kto naciśnie „{ button-claim }”, ten prowadzi sprawę. „{ button-reply }” pisze do klienta, „{ button-solve }” zapisuje rozwiązanie i pyta o nie klienta.
+    Zwykła wiadomość nigdy nie trafia do klienta.
+
+    /queue – otwarte zgłoszenia zespołów
+    /ticket i numer – jedno zgłoszenie
+    /language – zmiana języka
+    /help – ta podpowiedź
+stranger-staff = Nie znamy tego konta. Prosimy otworzyć link z zaproszenia. Jeśli go brakuje, konto może dodać administrator.
+
+staff-title = { $code } · { $company }
+staff-card =
+    .customer = Klient
+    .product = Produkt
+    .status = Stan
+    .turn = Czyja kolej
+    .owner = Prowadzi
+    .contract = Umowa
+    .rating = Ocena
+unknown = jeszcze nieznany
+nobody = jeszcze nikt
+none = brak
+status =
+    .active-new = 🟡 Nowe
+    .active-assigned = 🔵 W toku
+    .pending = 🟠 Rozwiązane, do potwierdzenia
+    .closed-completed = ✅ Zamknięte: rozwiązane
+    .closed-no-fault-found = ⚪ Zamknięte: nie stwierdzono usterki
+waits =
+    .intake = Klient, jeszcze pisze
+    .product = Klient: który produkt?
+    .team = Zespół
+    .customer = Klient
+    .sales = Dział sprzedaży
+    .level-3 = Trzecia linia
+    .technician = Serwisant
+    .confirmation = Klient: czy rozwiązane?
+    .nobody = Nikt
+ticket-brief = { $code } · { $customer } · { $state } · Czyja kolej: { $turn }
+
+button-claim = Przejmij
+button-claim-code = Przejmij { $code }
+button-reply = Odpowiedz
+button-solve = Rozwiązane
+
+queue = Otwarte zgłoszenia
+queue-empty = Zespoły nie mają otwartych zgłoszeń.
+queue-line =
+    • { $code } · { $company } · { $owner }
+    { $subject }
+
+press-again = Chwilę to trwało. Prosimy nacisnąć jeszcze raz.
+    .button = Dalej
+
+unread-part =
+    ⚠️ Od klienta przyszło też coś, czego nie da się tu pokazać: { $kind ->
+        [poll] ankieta
+        [checklist] lista zadań
+        [story] relacja
+        [live_photo] ruchome zdjęcie
+        [game] gra
+        [file] plik
+       *[other] { $kind }
+    }. Warto o to dopytać.
+edited = { $who } zmienia wiadomość. Teraz:
+edited-before = Wcześniej:
+
+answer-by = { $who } do klienta ({ $customer }):
+fate =
+    .waiting = ⏳ W drodze do klienta
+    .delivered = ✅ Dostarczono
+    .failed = ⚠️ Nie dostarczono: { $why }
+
+not-solved = { $code }: według klienta problem nie jest rozwiązany. Znowu nasza kolej.
+rated = { $code }: { stars } od klienta
+rating-comment = { $code }: { stars } od klienta, z komentarzem: „{ $comment }”
+not-delivered = { $code }: odpowiedź nie dotarła do klienta ({ $why }). Warto spróbować inaczej, na przykład telefonicznie.
+staff-file-lost = { $code }: nie udało się przekazać pliku { $name } ({ $why }).
+staff-closed-confirmed = { $code }: ✅ klient potwierdza rozwiązanie. Zgłoszenie jest zamknięte.
+staff-closed-quiet = { $code }: klient nie zgłosił zastrzeżeń na czas. Zgłoszenie jest zamknięte.
+customer-blocked = { $code }: klient nas zablokował ({ $who }). Odpowiedzi na razie tam nie docierają; warto spróbować inaczej, na przykład telefonicznie.
+customer-returned = { $code }: klient wrócił ({ $who }). Odpowiedzi znowu docierają.
+
+will-read = Przeczyta to { $who } ({ $company }).
+reply = Odpowiedź do klienta
+    .submit = Wyślij
+reply-text =
+    .label = Treść odpowiedzi
+    .ask = Co odpowiedzieć klientowi? Prosimy napisać to tutaj; można dołączyć pliki.
+reply-files =
+    .label = Pliki
+    .ask = Jakie pliki dołączyć?
+solve = Rozwiązanie
+    .submit = Zapisz i zapytaj
+solve-solution =
+    .label = Jak problem został rozwiązany? Przeczyta to klient.
+    .ask = Jak problem został rozwiązany? Klient przeczyta to i powie nam, czy pomogło.
+send = Wyślij do klienta
+    .submit = Wyślij
