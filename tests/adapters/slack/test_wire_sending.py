@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 from aiohttp import web
 
 from adapters.sandbox.people_slack import SlackPerson
+from adapters.slack import transfer
 from adapters.slack.bolt_wire import BoltWire
 from core.chat.channel import PartlySent, Post
 from core.chat.events import Address, FileRef, Place
@@ -47,10 +50,12 @@ async def test_a_card_is_shown_and_edited_in_place(wire: BoltWire, maria: SlackP
     assert await wire.send(Post(HERE, HELLO, say, edits=ts)) == (ts,), "an edit that changes nothing succeeds"
 
 
-async def test_a_card_may_become_bare_and_rich_again(wire: BoltWire, maria: SlackPerson) -> None:
+async def test_a_card_may_become_bare_and_rich_again(slack: Slack, wire: BoltWire, maria: SlackPerson) -> None:
+    """chat.update keeps the blocks that a message had unless it is given others (its page: an empty array)."""
     (ts,) = await wire.send(Post(HERE, HELLO, say))
     await wire.send(Post(HERE, Message(lines=(words("*so* <b>"),)), say, edits=ts, bare=True))
     assert (await maria.post("C1", ts)).text == "*so* <b>"
+    assert [call["blocks"] for call in await slack.calls("chat.update")] == [[]]
     await wire.send(Post(HERE, HELLO, say, edits=ts))
     assert (await maria.post("C1", ts)).text == "hello"
 
@@ -221,21 +226,56 @@ async def test_the_token_goes_to_slack_only(wire: BoltWire, remote: str) -> None
     assert (failed.code, failed.permanent) == ("refused", True)
 
 
-async def test_no_other_host_is_asked(wire: BoltWire) -> None:
+@asynccontextmanager
+async def stranger(answer: web.Response) -> AsyncIterator[tuple[str, list[str]]]:
+    """A server that always answers so, its address, and what it was asked with."""
     asked: list[str] = []
 
-    async def other(request: web.Request) -> web.Response:
-        asked.append(request.path)
-        return web.Response()
+    async def handle(request: web.Request) -> web.Response:
+        asked.append(request.headers.get("Authorization", ""))
+        return answer
 
     app = web.Application()
-    app.router.add_route("*", "/{path:.*}", other)
+    app.router.add_route("*", "/{path:.*}", handle)
     runner = web.AppRunner(app)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
-    await unfetched(wire, f"http://127.0.0.1:{runner.addresses[0][1]}/files-pri/a")
+    yield f"http://127.0.0.1:{runner.addresses[0][1]}", asked
     await runner.cleanup()
+
+
+async def test_no_other_host_is_asked(wire: BoltWire) -> None:
+    async with stranger(web.Response()) as (url, asked):
+        await unfetched(wire, f"{url}/files-pri/a")
     assert asked == []
+
+
+async def test_a_redirect_to_another_host_is_not_followed(files_dir: Path) -> None:
+    async with (
+        stranger(web.Response()) as (elsewhere, asked_there),
+        stranger(web.Response(status=302, headers={"Location": f"{elsewhere}/a"})) as (home, asked),
+    ):
+        wire = BoltWire("xoxb-canary-bot", files_dir=files_dir, api_url=f"{home}/api/")
+        failed = await unfetched(wire, f"{home}/files-pri/a")
+        await wire.close()
+    assert (failed.code, len(asked), asked_there) == ("rights", 1, [])
+
+
+async def test_a_file_that_is_too_large(files_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also when the server does not say how large it is, or lies."""
+    monkeypatch.setattr(transfer, "LARGEST", 1000)
+    for said in (web.Response(body=bytes(1001)), _chunked(bytes(1001))):
+        async with stranger(said) as (home, _):
+            wire = BoltWire("xoxb-canary-bot", files_dir=files_dir, api_url=f"{home}/api/")
+            failed = await unfetched(wire, f"{home}/files-pri/a")
+            await wire.close()
+        assert (failed.code, failed.permanent) == ("too-large", True)
+
+
+def _chunked(body: bytes) -> web.Response:
+    said = web.Response(body=body)
+    said.enable_chunked_encoding()
+    return said
 
 
 async def test_a_file_that_is_gone(slack: Slack, wire: BoltWire) -> None:
@@ -243,7 +283,7 @@ async def test_a_file_that_is_gone(slack: Slack, wire: BoltWire) -> None:
     assert failed.permanent
 
 
-async def test_a_redirect_is_not_followed(slack: Slack, files_dir: Path, maria: SlackPerson) -> None:
+async def test_a_file_we_may_not_read(slack: Slack, files_dir: Path, maria: SlackPerson) -> None:
     """Slack sends those who may not read a file to its sign-in page."""
     wire = BoltWire("xoxb-canary-wrong", files_dir=files_dir, api_url=f"{slack.url}/api/")
     await maria.says("C1", "photo", files={"a.png": b"data"})
