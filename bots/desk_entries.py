@@ -31,9 +31,11 @@ class _Known:
     products: tuple[str, ...]
     seen: dict[tuple[str, str], int] = field(default_factory=dict)
 
-    def first(self, value: Value, kind: str, name: str) -> int | None:
-        """The line that has it already."""
-        return self.seen.get((kind, name)) or (self.seen.setdefault((kind, name), value.line) and None)
+    def before(self, value: Value, kind: str, name: str) -> int | None:
+        """The line that has this name already; whoever asks next hears of this one."""
+        line = self.seen.get((kind, name))
+        self.seen.setdefault((kind, name), value.line)
+        return line
 
 
 def described(top: Value) -> DeskFile:
@@ -44,7 +46,7 @@ def described(top: Value) -> DeskFile:
     products = fields.given("products", Value.entries, [])
     known = _Known(desk, tuple(team.name for team in teams), tuple(product.name for product in products))
     if not teams:
-        top.errors.append((fields.line("teams"), Phrase("desk-file-no-team", {"field": "teams"})))
+        fields.wrong("teams", Phrase("desk-file-no-team", {"field": "teams"}))
     return DeskFile(
         desk,
         tuple(_team(team, known) for team in teams),
@@ -150,10 +152,8 @@ def _new_person(value: Value, known: _Known) -> None:
 
 
 def _account(value: Value, known: _Known) -> str:
-    account = shaped(USER, lambda written: Phrase("desk-file-slack-user", {"value": written, "example": "U0123ABCD"}))(
-        value
-    )
-    if line := known.before(value, "slack", account)):
+    account = shaped(USER, "desk-file-slack-user", "U0123ABCD")(value)
+    if account and (line := known.before(value, "slack", account)):
         value.wrong(Phrase("desk-file-account-twice", {"account": account, "line": line}))
     return account
 
@@ -163,11 +163,11 @@ def _contract(value: Value, known: _Known) -> DescribedContract:
     found = DescribedContract(
         fields.need("number", partial(_contract_number, known=known), ""),
         fields.need("starts", day, date.min),
-        fields.need("ends", day, date.max),
+        fields.need("ends", day, date.min),
         fields.need("products", partial(_covered, known=known), None),
     )
-    if found.ends < found.starts:
-        value.at(fields.line("ends")).wrong(Phrase("desk-file-ends-early", {"starts": str(found.starts), "ends": str(found.ends)}))
+    if date.min < found.ends < found.starts:
+        fields.wrong("ends", Phrase("desk-file-ends-early", {"starts": str(found.starts), "ends": str(found.ends)}))
     return found
 
 
@@ -180,9 +180,11 @@ def _contract_number(value: Value, known: _Known) -> str:
 
 def _covered(value: Value, known: _Known) -> tuple[str, ...] | None:
     """Keys of products; None: all of them."""
-    if value.written == ALL:
-        products = known.products
-    ...
+    everything = value.node.value == ALL
+    named = () if everything else several(one_of(known.products))(value)
+    if (everything and not known.products) or value.node.value == []:
+        value.wrong(Phrase("desk-file-covers-nothing"))
+    return None if everything else tuple(dict.fromkeys(named))
 
 
 def _weekend(value: Value) -> frozenset[int]:

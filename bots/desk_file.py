@@ -2,38 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 from operator import itemgetter
 from pathlib import Path
 
 from adapters.database.doors import Database
+from bots.desk_entries import described
 from bots.desk_known import held
-from bots.desk_reading import Errors, Value, day, flag, number, one_of, parse, several, shaped, text
+from bots.desk_reading import Errors, parse
 from core import setup
-from core.catalog.model import Calendar, Desk, Level, Team
 from core.chat.replies import Phrase
-from core.people.model import LOCALES, TeamId
-from core.setup import (
-    Applied,
-    Clash,
-    Clashing,
-    DescribedCompany,
-    DescribedContract,
-    DescribedPerson,
-    DescribedProduct,
-    DeskFile,
-)
+from core.setup import Applied, Clash, Clashing, DeskFile
 from core.work import Work
 
-CHANNEL = re.compile(r"[CG][A-Z0-9]{2,20}")
-USER = re.compile(r"[UW][A-Z0-9]{2,20}")
-WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-LEVELS = {level.value: level for level in Level}
-USUAL_ZONES = ("Europe/Athens", "Europe/Warsaw", "Asia/Tehran", "Europe/London", "UTC")  # offered first
-ALL = "all"
 MOST = 20  # names in one line of the report
 
 
@@ -47,15 +29,15 @@ class Wrong(Exception):  # noqa: N818 - it is shown to the administrator
 
 def apply_file(store: Database, path: Path, now: datetime) -> list[Phrase]:
     """Make the desk what the file says, in one transaction; what was done, line by line. Raises Wrong."""
-    described = read(_written(path))
+    wanted = read(_written(path))
     try:
-        return report(store.write_now(partial(_apply, now=now, described=described)))
+        return report(store.write_now(partial(_apply, now=now, wanted=wanted)))
     except Clashing as clashing:
         raise Wrong(sorted(map(_clash, clashing.clashes), key=itemgetter(0))) from None
 
 
-def _apply(work: Work, *, now: datetime, described: DeskFile) -> Applied:
-    return setup.apply(work, now, described, held(work))
+def _apply(work: Work, *, now: datetime, wanted: DeskFile) -> Applied:
+    return setup.apply(work, now, wanted, held(work))
 
 
 def _written(path: Path) -> str:
@@ -98,9 +80,7 @@ def read(text: str) -> DeskFile:
     """What the file describes. Raises Wrong."""
     errors: Errors = []
     top = parse(text, errors)
-    described = _described(top) if top else None
-    if errors or described is None:
+    found = described(top) if top else None
+    if errors or found is None:
         raise Wrong(sorted(errors, key=itemgetter(0)))
-    return described
-
-
+    return found

@@ -1,4 +1,4 @@
-"""A YAML file, read field by field. What is wrong is noted with its line, stands as something harmless, and reading goes on.
+"""A YAML file, read field by field: what is wrong is noted with its line, and reading goes on with something harmless.
 
 Only PyYAML's nodes are used: no tag of the file ever makes an object, and a date stays the text that was written.
 """
@@ -78,7 +78,8 @@ class Value:
 
     def _pairs(self) -> Iterator[Value]:
         if not isinstance(self.node, yaml.MappingNode):
-            self.wrong(Phrase("desk-file-fields", {"field": self.name}))
+            args = {"field": self.name, "example": "desk:"}
+            self.wrong(Phrase("desk-file-fields" if self.name else "desk-file-top", args))
             return
         first: dict[str, int] = {}
         for key, node in self.node.value:
@@ -93,7 +94,7 @@ class Value:
 
 @dataclass(frozen=True)
 class Fields:
-    """The fields of one entry. One that was left empty is not there."""
+    """The fields of one entry. One that was left empty is not there; where there are none at all, that was noted."""
 
     owner: Value
     found: dict[str, Value]
@@ -101,17 +102,19 @@ class Fields:
     def need(self, name: str, read: Callable[[Value], T], otherwise: T) -> T:
         """`otherwise` stands for what is missing, so that reading goes on."""
         value = self.found.get(name)
-        if value is None or value.empty:
+        if value is not None and not value.empty:
+            return read(value)
+        if isinstance(self.owner.node, yaml.MappingNode):
             (value or self.owner).wrong(Phrase("desk-file-missing", {"field": name}))
-            return otherwise
-        return read(value)
+        return otherwise
 
     def given(self, name: str, read: Callable[[Value], T], otherwise: T) -> T:
         value = self.found.get(name)
         return otherwise if value is None or value.empty else read(value)
 
-    def line(self, name: str) -> int:
-        return self.found[name].line if name in self.found else self.owner.line
+    def wrong(self, name: str, phrase: Phrase) -> None:
+        """On the line of this field, or of what should have it."""
+        self.found.get(name, self.owner).wrong(phrase)
 
 
 def parse(text: str, errors: Errors) -> Value | None:
@@ -122,9 +125,8 @@ def parse(text: str, errors: Errors) -> Value | None:
         line = text.count("\n", 0, strange.position) + 1
         errors.append((line, Phrase("desk-file-characters", {"code": f"U+{strange.character:04X}"})))
     except yaml.MarkedYAMLError as broken:
-        mark = broken.problem_mark or broken.context_mark
         why = ", ".join(filter(None, (broken.context, broken.problem)))
-        errors.append((mark.line + 1 if mark else 1, Phrase("desk-file-syntax", {"why": why})))
+        errors.append((_broken_at(broken, text), Phrase("desk-file-syntax", {"why": why})))
     except RecursionError:
         errors.append((1, Phrase("desk-file-deep")))
     else:
@@ -133,6 +135,14 @@ def parse(text: str, errors: Errors) -> Value | None:
             return Value("", _line(top), top, errors)
         errors.append((1, Phrase("desk-file-nothing")))
     return None
+
+
+def _broken_at(broken: yaml.MarkedYAMLError, text: str) -> int:
+    """Where it was noticed; what was still open at the end of the file is told where it began."""
+    mark, began = broken.problem_mark, broken.context_mark
+    if mark is None or (began and mark.index >= len(text)):
+        mark = began
+    return int(mark.line) + 1 if mark else 1
 
 
 def _refuse_tags(top: yaml.Node, errors: Errors) -> None:
@@ -205,13 +215,13 @@ def several(read: Callable[[Value], T]) -> Callable[[Value], tuple[T, ...]]:
     return lambda value: tuple(read(item) for item in value.items())
 
 
-def shaped(pattern: re.Pattern[str], otherwise: Callable[[str], Phrase]) -> Callable[[Value], str]:
-    """An id of a platform. `otherwise` says what is wrong with what was written."""
+def shaped(pattern: re.Pattern[str], otherwise: str, example: str) -> Callable[[Value], str]:
+    """An id of a platform. `otherwise`: the key of what to say of another shape."""
 
     def read(value: Value) -> str:
         written = text(value)
         if written and not pattern.fullmatch(written):
-            value.wrong(otherwise(written))
+            value.wrong(Phrase(otherwise, {"field": value.name, "value": written, "example": example}))
         return written
 
     return read

@@ -1,0 +1,40 @@
+# What `sixstar apply` answers. Each mistake is shown behind the file's name and the line.
+
+desk-file-unreadable = The file cannot be read: { $why }
+desk-file-encoding = This line is not written in UTF-8. Save the file as UTF-8 text.
+desk-file-nothing = The file says nothing.
+desk-file-syntax = This cannot be understood: { $why }. Look at the indentation, colons and quotes here and just above.
+desk-file-deep = The file is nested too deeply.
+desk-file-tag = Tags such as { $tag } are not allowed.
+desk-file-characters = The character { $code } cannot be used here.
+desk-file-unknown-field = There is no field “{ $field }” here. { $hint }
+desk-file-nearest = Did you mean “{ $name }”?
+desk-file-possible = Possible: { $names }.
+desk-file-none-described = None is described in this file.
+desk-file-missing = “{ $field }” is missing.
+desk-file-twice = “{ $name }” is there already, on line { $line }.
+desk-file-person-twice = The key “{ $key }” is there already, on line { $line }: contacts and staff each need their own.
+desk-file-account-twice = The Slack account { $account } belongs to somebody already, on line { $line }.
+desk-file-key = “{ $key }” cannot be a key. Use small Latin letters, digits and hyphens, as in { $example }.
+desk-file-fields = “{ $field }” needs fields below it, one on each line, each with a colon.
+desk-file-top = The file begins with a section, such as { $example }
+desk-file-text = “{ $field }” needs a text.
+desk-file-number = “{ $field }” needs a whole number from { $least } to { $most }.
+desk-file-flag = “{ $field }” is either { $yes } or { $no }.
+desk-file-day = “{ $value }” is no date. Write “{ $field }” like { $example }.
+desk-file-list = “{ $field }” needs a list, like { $example }.
+desk-file-unknown = “{ $field }” cannot be “{ $value }”. { $hint }
+desk-file-slack-channel = “{ $value }” is no Slack channel ID: those look like { $example }, and stand at the end of the channel’s details in Slack.
+desk-file-slack-user = “{ $value }” is no Slack member ID: those look like { $example }, and can be copied from the person’s profile in Slack.
+desk-file-ends-early = The contract ends on { $ends }, before it starts on { $starts }.
+desk-file-covers-nothing = The contract covers no product.
+desk-file-no-team = Describe at least one team under “{ $field }”.
+desk-file-no-working-day = The week needs at least one working day.
+desk-file-other-side = “{ $key }” cannot change between contact and staff: the key belongs to the other kind in the database. Choose a new one.
+desk-file-account-taken = The Slack account { $account } of “{ $key }” belongs to “{ $other }” in the database.
+
+desk-file-applied = Done. Added: { $added }. Changed: { $changed }. Unchanged: { $unchanged }.
+desk-file-same = Nothing to do: everything in the file is so already ({ $unchanged }).
+desk-file-changed = Changed: { $names }
+desk-file-left = In the database, but no longer in the file; they stay as they are: { $names }
+desk-file-left-staff = Staff who left keep their rights this way. To take the rights away, keep their entry with { $example }.
