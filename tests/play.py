@@ -18,7 +18,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
-from typing import TypeVar
+from typing import TypedDict, TypeVar
 
 from adapters.database.doors import Database
 from adapters.texts import speaker
@@ -57,6 +57,17 @@ from core.work import Work
 T = TypeVar("T")
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)  # a Monday
 FOREVER = (date(2020, 1, 1), date(2099, 12, 31))
+
+
+class Facts(TypedDict):
+    """What every event tells."""
+
+    sender: Address
+    name: str
+    language: str | None
+    place: Place
+    at: datetime
+    message: str
 
 
 @dataclass
@@ -227,9 +238,15 @@ class Somebody:
     def place(self) -> Place:
         return Place(self.channel, self.address.user)
 
-    def facts(self, place: Place | None = None, message: str | None = None) -> tuple[object, ...]:
-        ident = message or str(next(self.play.numbers))
-        return self.address, self.key.title(), "en", place or self.place, self.play.now, ident
+    def facts(self, place: Place | None = None, message: str | None = None) -> Facts:
+        return {
+            "sender": self.address,
+            "name": self.key.title(),
+            "language": "en",
+            "place": place or self.place,
+            "at": self.play.now,
+            "message": message or str(next(self.play.numbers)),
+        }
 
     def link(self) -> None:
         """Presses the invitation link that the administrator made."""
@@ -239,7 +256,7 @@ class Somebody:
         self.runs("start", token)
 
     def runs(self, name: str, argument: str = "") -> Outcome:
-        return self.play.handle(Command(*self.facts(), name_=name, argument=argument))  # type: ignore[arg-type]
+        return self.play.handle(Command(**self.facts(), name_=name, argument=argument))
 
     def sees(self, place: Place | None = None) -> list[Seen]:
         return list(self.play.chats.get(place or self.place, {}).values())
@@ -255,29 +272,29 @@ class Somebody:
 class Customer(Somebody):
     def says(self, text: str, *, files: Sequence[FileRef] = (), reply_to: str | None = None) -> str:
         facts = self.facts()
-        self.play.handle(Said(*facts, words=words(text), files=tuple(files), reply_to=reply_to))  # type: ignore[arg-type]
-        return str(facts[-1])
+        self.play.handle(Said(**facts, words=words(text), files=tuple(files), reply_to=reply_to))
+        return facts["message"]
 
     def album(self, count: int, caption: str = "") -> None:
         for number in range(count):
             ref = FileRef(self.channel, f"file-{number}", f"photo{number}.jpg", "image/jpeg", 10, "photo")
             said = words(caption if number == 0 else "")
-            self.play.handle(Said(*self.facts(), words=said, files=(ref,), album="a1"))  # type: ignore[arg-type]
+            self.play.handle(Said(**self.facts(), words=said, files=(ref,), album="a1"))
 
     def edits(self, message: str, text: str) -> None:
-        self.play.handle(Edited(*self.facts(message=message), words=words(text)))  # type: ignore[arg-type]
+        self.play.handle(Edited(**self.facts(message=message), words=words(text)))
 
     def presses(self, act: str, about: str | None = None) -> Outcome:
         """The newest button that does this, or a forged one about something else."""
         if about is None:
             about = next(b.about for seen in reversed(self.sees()) for b in seen.buttons if b.act == act)
-        return self.play.handle(Pressed(*self.facts(), act=act, about=about))  # type: ignore[arg-type]
+        return self.play.handle(Pressed(**self.facts(), act=act, about=about))
 
     def leaves(self) -> None:
-        self.play.handle(Left(*self.facts()))  # type: ignore[arg-type]
+        self.play.handle(Left(**self.facts()))
 
     def returns(self) -> None:
-        self.play.handle(Returned(*self.facts()))  # type: ignore[arg-type]
+        self.play.handle(Returned(**self.facts()))
 
     def card(self) -> str:
         return next(seen.text for seen in reversed(self.sees()) if seen.name == "ticket")
@@ -302,7 +319,7 @@ class Agent(Somebody):
     def presses(self, act: str, about: str | None = None) -> Outcome:
         if about is None:
             about = next(b.about for seen in reversed(self.room_sees()) for b in seen.buttons if b.act == act)
-        return self.play.handle(Pressed(*self.facts(self.room), act=act, about=about))  # type: ignore[arg-type]
+        return self.play.handle(Pressed(**self.facts(self.room), act=act, about=about))
 
     def opens(self, act: str, about: str | None = None) -> OpenForm:
         answer = self.presses(act, about).answer
@@ -312,17 +329,17 @@ class Agent(Somebody):
     def fills(self, opened: OpenForm, **answers: Words | str) -> Outcome:
         given: Mapping[str, Answer] = {k: words(v) if isinstance(v, str) else v for k, v in answers.items()}
         facts = self.facts()
-        event = FormFilled(*facts, form=opened.form.key, about=opened.about, answers=given)  # type: ignore[arg-type]
+        event = FormFilled(**facts, form=opened.form.key, about=opened.about, answers=given)
         return self.play.handle(event)
 
     def says_in_thread(self, text: str) -> str:
         thread = self.play.write(lambda w: w.tickets.threads("slack"))[-1]
         facts = self.facts(thread)
-        self.play.handle(Said(*facts, words=words(text)))  # type: ignore[arg-type]
-        return str(facts[-1])
+        self.play.handle(Said(**facts, words=words(text)))
+        return facts["message"]
 
     def says(self, text: str) -> None:
-        self.play.handle(Said(*self.facts(), words=words(text)))  # type: ignore[arg-type]
+        self.play.handle(Said(**self.facts(), words=words(text)))
 
     def whispered(self, outcome: Outcome) -> str:
         """The short word at the button, or the error in the form."""
@@ -356,7 +373,9 @@ def desk(locale: str = "en", *, products: int = 1) -> Callable[[Work], None]:
             _linked(work, person, "telegram:customer")
         for key, group in (("maria", printers), ("jan", printers), ("tess", deep), ("sam", sales)):
             teams = frozenset({group})
-            _linked(work, Person(PersonId(0), key, key.title(), Role.STAFF, locale, "Europe/Athens", teams=teams), "slack")
+            _linked(
+                work, Person(PersonId(0), key, key.title(), Role.STAFF, locale, "Europe/Athens", teams=teams), "slack"
+            )
         nikos = Person(PersonId(0), "nikos", "Nikos", Role.STAFF, locale, "Europe/Athens", teams=frozenset({printers}))
         work.people.put_person(nikos)
 

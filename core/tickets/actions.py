@@ -12,7 +12,7 @@ from core.errors import Refused
 from core.people.model import Actor
 from core.tickets import rights, tell
 from core.tickets.intake import quiet_until
-from core.tickets.model import Entry, EntryId, Fate, Side, Ticket, TicketId
+from core.tickets.model import Entry, EntryId, Fate, Side, Status, Ticket, TicketId
 
 if TYPE_CHECKING:
     from core.work import Work
@@ -102,9 +102,9 @@ def not_solved(work: Work, now: datetime, actor: Actor, *, ticket: TicketId) -> 
 def close_quiet(work: Work, now: datetime, *, ticket: TicketId) -> None:
     """The timer: nobody has written for the quiet days since it was solved."""
     found = work.tickets.get(ticket)
-    if found.status is found.status.PENDING:
-        close(work, now, Actor(None, "timer"), found, how="quiet")
+    if found.status is Status.PENDING:
         tell.customer(work, now, found, "closed-quiet")
+        close(work, now, Actor(None, "timer"), found, how="quiet")
 
 
 def close(work: Work, now: datetime, actor: Actor, ticket: Ticket, *, how: str) -> Ticket:

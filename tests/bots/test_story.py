@@ -53,7 +53,9 @@ def test_the_whole_story(play: Play) -> None:
     assert "Maria" in anna.card()
 
     opened = maria.opens("reply")
-    maria.fills(opened, text=(Span("Please "), Span("restart", bold=True), Span(" it"), Span("guide", link="https://x.example")))
+    maria.fills(
+        opened, text=(Span("Please "), Span("restart", bold=True), Span(" it"), Span("guide", link="https://x.example"))
+    )
     answer = anna.sees()[-1]
     assert "Please restart it" in answer.text
     assert "https://x.example" in answer.text
