@@ -42,7 +42,8 @@ class Outgoing:
 
     async def _one(self, post: Post, chat: str, body: dict[str, Any], edits: str | None) -> str:
         if edits is not None:
-            answer = await self._api.call("chat.update", channel=chat, ts=edits, **{"blocks": [], **body})
+            # nobody's names become mentions: here `parse` is not none unless we say so (chat.update, formatting)
+            answer = await self._api.call("chat.update", channel=chat, ts=edits, parse="none", **{"blocks": [], **body})
             return str(answer["ts"])
         calm = {"unfurl_links": False, "unfurl_media": False, "mrkdwn": False if post.bare else None}
         thread = _thread(post, chat)

@@ -51,11 +51,11 @@ async def test_a_card_is_shown_and_edited_in_place(wire: BoltWire, maria: SlackP
 
 
 async def test_a_card_may_become_bare_and_rich_again(slack: Slack, wire: BoltWire, maria: SlackPerson) -> None:
-    """chat.update keeps the blocks that a message had unless it is given others (its page: an empty array)."""
+    """Its page has said both that chat.update keeps the blocks of a message when it gets text only, and that not."""
     (ts,) = await wire.send(Post(HERE, HELLO, say))
     await wire.send(Post(HERE, Message(lines=(words("*so* <b>"),)), say, edits=ts, bare=True))
     assert (await maria.post("C1", ts)).text == "*so* <b>"
-    assert [call["blocks"] for call in await slack.calls("chat.update")] == [[]]
+    assert [(call["blocks"], call["parse"]) for call in await slack.calls("chat.update")] == [([], "none")]
     await wire.send(Post(HERE, HELLO, say, edits=ts))
     assert (await maria.post("C1", ts)).text == "hello"
 
