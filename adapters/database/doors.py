@@ -4,26 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import fcntl
-import logging
-import random
-import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
 import sqlalchemy as sa
 
 from adapters.database import engine as engines
+from adapters.database.transactions import OUTSIDE, Together, alone, unavailable
 from adapters.database.work import SqlWork
-from core.errors import Conflict, StoreUnavailable
+from core.errors import StoreUnavailable
 from core.work import Work
 
-log = logging.getLogger(__name__)
 T = TypeVar("T")
-TRIES = 6  # of a transaction that the database itself broke off
-CONFLICTS = 4  # tries of a transaction that found its rows changed: the first and three repeats
-_AGAIN = ("deadlock", "serialize", "locked", "busy", "closed the connection", "terminating", "connection")
 
 
 class Database:
@@ -36,38 +30,32 @@ class Database:
         self._reading = engines.reading(url)
         self._reporting = engines.reporting(url)
         self._writers = ThreadPoolExecutor(1 if self.sqlite else engines.WRITERS, thread_name_prefix="write")
+        self._together = Together(self._writing, self._writers)
         self._reporters = ThreadPoolExecutor(2, thread_name_prefix="report")
 
     async def write(self, fn: Callable[[Work], T]) -> T:
         """One transaction: a turn, a timer, a claim. Cancelling the await never cancels the write.
 
         Raises what `fn` raises, after rolling back. A Conflict, a deadlock or a lost connection repeats it first;
-        StoreUnavailable when that does not help.
+        StoreUnavailable when that does not help. On SQLite those that wait share one commit.
         """
-        return await asyncio.shield(asyncio.wrap_future(self._writers.submit(self.write_now, fn)))
+        return await asyncio.shield(asyncio.wrap_future(self._submit(fn)))
 
     def write_now(self, fn: Callable[[Work], T]) -> T:
         """The same for code without an event loop: commands, migrations, tests."""
-        broken = conflicts = 0
-        while True:
-            try:
-                with self._writing.begin() as connection:
-                    return fn(SqlWork(connection))
-            except Conflict:
-                conflicts += 1
-                if conflicts >= CONFLICTS:
-                    raise
-            except (sa.exc.OperationalError, sa.exc.TimeoutError) as error:
-                broken += 1
-                if broken >= TRIES or not any(word in str(error).lower() for word in _AGAIN):
-                    raise StoreUnavailable(str(getattr(error, "orig", error))) from error
-                log.warning("transaction broken off, trying again: %s", getattr(error, "orig", error))
-            time.sleep(random.uniform(0, 0.02) * (broken + conflicts) ** 2)  # noqa: S311 - not for secrets
+        return alone(self._writing, fn)
+
+    def _submit(self, fn: Callable[[Work], T]) -> Future[T]:
+        return self._together.submit(fn) if self.sqlite else self._writers.submit(self.write_now, fn)
 
     async def read(self, fn: Callable[[Work], T]) -> T:
-        """A few rows for a page or a card. Runs on the event loop's thread: it must be short."""
-        async with self._reading.connect() as connection:
-            return await connection.run_sync(lambda sync: fn(SqlWork(sync)))
+        """A few rows for a page or a card. Runs on the event loop's thread: it must be short. Raises
+        StoreUnavailable."""
+        try:
+            async with self._reading.connect() as connection:
+                return await connection.run_sync(lambda sync: fn(SqlWork(sync)))
+        except OUTSIDE as error:
+            raise unavailable(error) from error
 
     async def report(self, fn: Callable[[Work], T]) -> T:
         """What walks tables: in a thread of its own, query-only, with a statement timeout."""

@@ -14,6 +14,7 @@ from adapters.database.inbox import SqlInbox
 from adapters.database.outbox import SqlOutbox
 from adapters.database.people import SqlPeople
 from adapters.database.records import SqlRatings, SqlTimeline
+from adapters.database.savepoint import savepoint
 from adapters.database.tickets import SqlTickets
 from core.work import Work
 
@@ -39,7 +40,7 @@ class SqlWork:
         self.ratings = SqlRatings(db)
 
     def savepoint(self) -> AbstractContextManager[object]:
-        return self.db.begin_nested()
+        return savepoint(self.db, "turn")
 
 
 def _is_a_work(db: sa.Connection) -> Work:

@@ -1,0 +1,126 @@
+"""Running functions in transactions: one each, or on SQLite many in one commit."""
+
+from __future__ import annotations
+
+import logging
+import random
+import time
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from queue import Empty, SimpleQueue
+from typing import Any, TypeVar
+
+import sqlalchemy as sa
+
+from adapters.database.savepoint import savepoint
+from adapters.database.work import SqlWork
+from core.errors import Conflict, StoreUnavailable
+from core.work import Work
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+
+TRIES = 6  # of a transaction that the database itself broke off
+CONFLICTS = 4  # tries of a transaction that found its rows changed: the first and three repeats
+TOGETHER = 64  # functions that share one commit at most
+OUTSIDE = (sa.exc.OperationalError, sa.exc.TimeoutError)
+_AGAIN = ("deadlock", "serialize", "locked", "busy", "closed the connection", "terminating", "connection")
+
+
+def alone(engine: sa.Engine, fn: Callable[[Work], T]) -> T:
+    """One transaction, repeated after a Conflict, a deadlock or a lost connection. Raises StoreUnavailable."""
+    broken = conflicts = 0
+    while True:
+        try:
+            with engine.begin() as connection:
+                return fn(SqlWork(connection))
+        except Conflict:
+            conflicts += 1
+            if conflicts >= CONFLICTS:
+                raise
+        except OUTSIDE as error:
+            broken += 1
+            if broken >= TRIES or not any(word in str(error).lower() for word in _AGAIN):
+                raise unavailable(error) from error
+            log.warning("transaction broken off, trying again: %s", getattr(error, "orig", error))
+        time.sleep(random.uniform(0, 0.02) * (broken + conflicts) ** 2)  # noqa: S311 - not for secrets
+
+
+def unavailable(error: BaseException) -> StoreUnavailable:
+    return StoreUnavailable(str(getattr(error, "orig", error)))
+
+
+@dataclass
+class _Asked:
+    """A function that waits for its transaction."""
+
+    fn: Callable[[Work], Any]
+    answer: Future[Any] = field(default_factory=Future)
+    result: Any = None
+    error: Exception | None = None
+
+    def settle(self) -> None:
+        if self.error is not None:
+            self.answer.set_exception(self.error)
+        else:
+            self.answer.set_result(self.result)
+
+
+class Together:
+    """SQLite has one writer: what is asked for while it writes shares the next commit, each behind a savepoint."""
+
+    def __init__(self, engine: sa.Engine, thread: ThreadPoolExecutor) -> None:
+        self._engine = engine
+        self._thread = thread
+        self._waiting: SimpleQueue[_Asked] = SimpleQueue()
+
+    def submit(self, fn: Callable[[Work], T]) -> Future[T]:
+        asked = _Asked(fn)
+        self._waiting.put(asked)
+        self._thread.submit(self._next)
+        return asked.answer
+
+    def _next(self) -> None:
+        batch: list[_Asked] = []
+        try:
+            while len(batch) < TOGETHER:
+                batch.append(self._waiting.get_nowait())
+        except Empty:
+            pass
+        if len(batch) > 1:
+            batch = self._shared(batch)
+        for asked in batch:
+            self._single(asked)
+
+    def _shared(self, batch: list[_Asked]) -> list[_Asked]:
+        """Those that must be run again, alone: all of them when the commit failed, else those in conflict."""
+        try:
+            with self._engine.begin() as connection:
+                for asked in batch:
+                    _try(connection, asked)
+        except OUTSIDE as error:
+            log.warning("a shared commit failed, each goes alone: %s", getattr(error, "orig", error))
+            return batch
+        for asked in batch:
+            if not isinstance(asked.error, Conflict):
+                asked.settle()
+        return [asked for asked in batch if isinstance(asked.error, Conflict)]
+
+    def _single(self, asked: _Asked) -> None:
+        try:
+            asked.result, asked.error = alone(self._engine, asked.fn), None
+        except Exception as error:  # noqa: BLE001 - it belongs to whoever asked
+            asked.error = error
+        asked.settle()
+
+
+def _try(connection: sa.Connection, asked: _Asked) -> None:
+    try:
+        with savepoint(connection, "shared"):
+            asked.result = asked.fn(SqlWork(connection))
+            asked.error = None
+    except OUTSIDE:
+        raise
+    except Exception as error:  # noqa: BLE001 - it belongs to whoever asked
+        asked.error = error
