@@ -44,6 +44,8 @@ def current(form: Form, run: Run) -> Question | Summary:
 
 def answer(form: Form, run: Run, said: events.Answer | None) -> tuple[Run, Question | Summary]:
     """Take an answer (None skips an optional field) and say what comes next; a wrong one is asked again."""
+    if run.asked >= len(form.fields):
+        return run, current(form, run)
     asked = form.fields[run.asked]
     if code := problem(asked, said):
         return run, Question(form, asked, error=code)
