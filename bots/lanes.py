@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import secrets
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -44,13 +45,15 @@ class Lanes:
     poke: Callable[[], None]
     running: dict[tuple[str, str], asyncio.Task[None]] = field(default_factory=dict)
     awake: set[tuple[str, str]] = field(default_factory=set)
+    fresh: dict[tuple[str, str], deque[Row]] = field(default_factory=dict)
 
     async def take_in(self, channel: str, arrived: Sequence[Arrived]) -> set[str]:
         now = self.clock()
         new = await self.db.write(lambda w: w.inbox.add(channel, arrived, holder=self.process, now=now))
-        for lane in dict.fromkeys(one.lane for one in arrived if one.key in new):
-            self.wake(channel, lane)
-        return new
+        for row in new:
+            self.fresh.setdefault((channel, row.lane), deque()).append(row)
+            self.wake(channel, row.lane)
+        return {row.key for row in new}
 
     async def threads(self, channel: str) -> list[Thread]:
         return await self.db.read(partial(_threads, channel=channel, now=self.clock()))
@@ -83,12 +86,24 @@ class Lanes:
         while (channel, lane) in self.awake:
             self.awake.discard((channel, lane))
             try:
-                while row := await self.db.read(lambda w: w.inbox.head(channel, lane)):
-                    await self._next(row)
+                if not await self._handled_fresh(channel, lane):
+                    while row := await self.db.read(lambda w: w.inbox.head(channel, lane)):
+                        await self._next(row)
             except StoreUnavailable as away:
                 log.error("lane %s of %s waits for the database: %s", lane, channel, away)
                 self.awake.add((channel, lane))
                 await asyncio.sleep(AWAY)
+
+    async def _handled_fresh(self, channel: str, lane: str) -> bool:
+        """What this process has just stored need not be read again. False: the database must tell what is next."""
+        rows = self.fresh.pop((channel, lane), deque())
+        if not rows:
+            return False
+        while rows:
+            if not await self._handle(rows.popleft()):
+                return False
+            rows.extend(self.fresh.pop((channel, lane), ()))
+        return True
 
     async def _next(self, row: Row) -> None:
         now = self.clock()
@@ -99,22 +114,22 @@ class Lanes:
         else:
             await self._handle(row)
 
-    async def _handle(self, row: Row) -> None:
+    async def _handle(self, row: Row) -> bool:
+        """False when it was not its turn, or must be tried again."""
         wire = self.wires[row.channel]
         try:
             event = await wire.read(row.raw)
         except Unreadable as unreadable:
-            await self._park(row, unreadable.place, unreadable.language, unreadable)
-            return
+            return await self._park(row, unreadable.place, unreadable.language, unreadable)
         try:
-            await self._turn(wire, row, event)
+            return await self._turn(wire, row, event)
         except StoreUnavailable:
             raise
         except Exception as broken:  # noqa: BLE001 - whatever it is, the lane must go on
-            await self._broken(row, event, broken)
+            return await self._broken(row, event, broken)
 
-    async def _turn(self, wire: Wire, row: Row, event: Event) -> None:
-        """Run it, and hand over its answer while the person still waits."""
+    async def _turn(self, wire: Wire, row: Row, event: Event) -> bool:
+        """Run it, and hand over its answer while the person still waits. False when it was not its turn."""
         act = partial(turns.take_turn, row=row, event=event, persona=self.personas[row.channel], now=self.clock())
         turn = asyncio.ensure_future(self.db.write(lambda w: act(w, whole_forms=wire.shows_whole_forms)))
         done, _ = await asyncio.wait({turn}, timeout=PATIENCE)
@@ -123,40 +138,43 @@ class Lanes:
         outcome: Outcome | None = await turn
         self.poke()
         if outcome is None:
-            return
+            return False
         given = bool(done) and await wire.give(row.raw, outcome.answer, self.speak(outcome.locale, outcome.zone))
         if outcome.answer and not given:
             answer = outcome.answer
             await self.db.write(lambda w: turns.late(w, event, answer, self.clock()))
             self.poke()
+        return True
 
-    async def _broken(self, row: Row, event: Event, broken: Exception) -> None:
+    async def _broken(self, row: Row, event: Event, broken: Exception) -> bool:
         """A bug: tried again a few times, then put aside so that the lane goes on."""
         log.error("turn of row %s broke at try %d", row.id, row.tries + 1, exc_info=broken)
         again = next_try(row.tries + 1, self.clock())
         if again is None:
-            await self._park(row, event.place, event.language, broken)
-        else:
-            await self.db.write(lambda w: w.inbox.again(row.id, due_at=again, why=repr(broken)))
+            return await self._park(row, event.place, event.language, broken)
+        await self.db.write(lambda w: w.inbox.again(row.id, due_at=again, why=repr(broken)))
+        return False
 
-    async def _park(self, row: Row, place: Place | None, language: str | None, why: Exception) -> None:
+    async def _park(self, row: Row, place: Place | None, language: str | None, why: Exception) -> bool:
         trace = secrets.token_hex(TRACE_BYTES)
         log.error("row %s of %s is parked, trace %s: %s", row.id, row.channel, trace, why)
         park = partial(_parked, row=row, place=place, language=language, trace=trace, why=repr(why))
-        await self.db.write(lambda w: park(w, now=self.clock()))
+        parked = await self.db.write(lambda w: park(w, now=self.clock()))
         self.poke()
         await self.wires[row.channel].give(row.raw, None, self.speak("en", "UTC"))
+        return parked
 
 
 def _parked(
     work: Work, *, row: Row, place: Place | None, language: str | None, trace: str, why: str, now: datetime
-) -> None:
+) -> bool:
     if not work.inbox.take(row):
-        return
+        return False
     work.inbox.park(row.id, now=now, trace=trace, why=why)
     if place and place.thread is None:
         turns.apologise(work, place, language, trace, now)
     turns.alert(work, "alert-parked", {"trace": trace, "channel": row.channel}, now)
+    return True
 
 
 def _threads(work: Work, *, channel: str, now: datetime) -> list[Thread]:

@@ -24,10 +24,13 @@ from core.work import Work
 
 log = logging.getLogger(__name__)
 
-IN_FLIGHT = 8  # messages on their way at once, each of another lane
+IN_FLIGHT = 32  # messages on their way at once, each of another lane
 LONG_AGO = datetime.min.replace(tzinfo=UTC)
 SWEEP = 1.0  # seconds between looks at the outbox when nobody poked
 AWAY = 2.0  # seconds to wait when the database cannot be reached
+
+Claimed = tuple[Outgoing, Drawn | DeliveryFailed | None]
+"""A row to send now, and what to show; None when it is no longer true."""
 
 
 @dataclass
@@ -70,10 +73,10 @@ class Pump:
             return
         tick = asyncio.get_running_loop().time
         room = min(IN_FLIGHT - len(self.flying), self.pace.room(tick()))
-        rows = await self._claim(room, tick()) if room > 0 else []
-        for row in rows:
-            self._launch(row, tick())
-        if not rows:
+        claimed = await self._claim(room, tick()) if room > 0 else []
+        for row, shown in claimed:
+            self._launch(row, shown, tick())
+        if not claimed:
             await self._rest(tick())
 
     async def _leading(self) -> bool:
@@ -91,14 +94,28 @@ class Pump:
                 )
         return self.leads
 
-    async def _claim(self, room: int, tick: float) -> list[Outgoing]:
-        claim = partial(_claimed, channel=self.wire.channel, now=self.clock(), most=room, busy=set(self.busy))
-        return await self.db.write(partial(claim, resting=self.pace.resting(tick)))
+    async def _claim(self, room: int, tick: float) -> list[Claimed]:
+        """Claimed and drawn in one transaction: what is sent is true at the moment in which it is marked `sending`."""
+        now, busy, resting = self.clock(), set(self.busy), self.pace.resting(tick)
 
-    def _launch(self, row: Outgoing, tick: float) -> None:
+        def claim(work: Work) -> list[Claimed]:
+            rows = work.outbox.claim(self.wire.channel, now=now, most=room, busy=busy, resting=resting)
+            return [(row, self._drawn(work, row, now)) for row in rows]
+
+        return await self.db.write(claim)
+
+    def _drawn(self, work: Work, row: Outgoing, now: datetime) -> Drawn | DeliveryFailed | None:
+        """A row that cannot be drawn must not stop the others."""
+        try:
+            return drawn(work, row, now, self.persona, self.speak)
+        except Exception as broken:
+            log.exception("row %s cannot be drawn", row.id)
+            return DeliveryFailed("undrawable", detail=repr(broken))
+
+    def _launch(self, row: Outgoing, shown: Drawn | DeliveryFailed | None, tick: float) -> None:
         self.busy.add(row.lane)
         self.pace.spend(row.place.chat, tick)
-        task = asyncio.create_task(self._deliver(row))
+        task = asyncio.create_task(self._deliver(row, shown))
         self.flying.add(task)
         task.add_done_callback(partial(self._landed, row))
 
@@ -116,15 +133,11 @@ class Pump:
         except TimeoutError:
             pass
 
-    async def _deliver(self, row: Outgoing) -> None:
-        try:
-            shown = await self.db.read(lambda w: drawn(w, row, self.clock(), self.persona, self.speak))
-        except Exception as broken:
-            log.exception("row %s cannot be drawn", row.id)
-            await self._settle(partial(_failed, row=row, failure=DeliveryFailed("undrawable", detail=repr(broken))))
-            return
+    async def _deliver(self, row: Outgoing, shown: Drawn | DeliveryFailed | None) -> None:
         if shown is None:
             await self._settle(partial(_dropped, row=row))
+        elif isinstance(shown, DeliveryFailed):
+            await self._settle(partial(_failed, row=row, failure=shown))
         elif shown.unchanged and shown.post.edits:
             await self._settle(partial(_arrived, row=row, shown=shown, ids=(shown.post.edits,)))
         else:
@@ -150,12 +163,6 @@ class Pump:
             except StoreUnavailable as away:
                 log.error("cannot settle %s: %s", self.wire.channel, away)
                 await asyncio.sleep(AWAY)
-
-
-def _claimed(
-    work: Work, *, channel: str, now: datetime, most: int, busy: set[str], resting: set[str]
-) -> list[Outgoing]:
-    return work.outbox.claim(channel, now=now, most=most, busy=busy, resting=resting)
 
 
 def _arrived(work: Work, *, row: Outgoing, shown: Drawn, ids: tuple[str, ...], now: datetime) -> None:

@@ -31,8 +31,8 @@ class Row:
 
 
 class Inbox(Protocol):
-    def add(self, channel: str, arrived: Sequence[Arrived], *, holder: str, now: datetime) -> set[str]:
-        """Store what is new; the keys that were."""
+    def add(self, channel: str, arrived: Sequence[Arrived], *, holder: str, now: datetime) -> list[Row]:
+        """Store what is new; its rows, in the order of arrival."""
 
     def head(self, channel: str, lane: str) -> Row | None:
         """The row whose turn is next in this lane."""

@@ -117,9 +117,10 @@ def apply(work: Work, now: datetime, described: DeskFile, held: Held) -> Applied
 
     The same description a second time changes nothing. Raises Clashing, before anything is written.
     """
-    if found := list(clashes(work, described)):
+    people = {person.key: person for person in filter(None, map(work.people.by_key, work.people.keys()))}
+    if found := list(_clashes(work, described, people)):
         raise Clashing(found)
-    applying = _Applying(work, now, held)
+    applying = _Applying(work, now, held, people)
     applying.everything(described)
     done = applying.done()
     if done.added or done.changed:
@@ -128,10 +129,10 @@ def apply(work: Work, now: datetime, described: DeskFile, held: Held) -> Applied
     return done
 
 
-def clashes(work: Work, described: DeskFile) -> Iterator[Clash]:
+def _clashes(work: Work, described: DeskFile, people: Mapping[str, Person]) -> Iterator[Clash]:
     moving = {person.key for person in described.staff if person.slack}
     for role, person in described.people():
-        known = work.people.by_key(person.key)
+        known = people.get(person.key)
         if known and known.role is not role:
             yield Clash(person)
         holder = work.people.at(Address(SLACK, person.slack)) if person.slack else None
@@ -140,12 +141,13 @@ def clashes(work: Work, described: DeskFile) -> Iterator[Clash]:
 
 
 class _Applying:
-    """One run: what was met so far, and the ids by which the rest refers to it."""
+    """One run: what was there before, what was met so far, and the ids by which the rest refers to it."""
 
-    def __init__(self, work: Work, now: datetime, held: Held) -> None:
+    def __init__(self, work: Work, now: datetime, held: Held, people: Mapping[str, Person]) -> None:
         self.work = work
         self.now = now
         self.held = held
+        self.people = people
         self.fates: dict[str, list[str]] = {"added": [], "changed": [], "unchanged": []}
         self.teams: dict[str, TeamId] = {}
         self.products: dict[str, ProductId] = {}
@@ -153,17 +155,16 @@ class _Applying:
     def everything(self, described: DeskFile) -> None:
         teams = {team.key: team for team in self.work.catalog.teams()}
         products = {product.key: product for product in self.work.catalog.products()}
-        people = set(self.work.people.keys())
         self.desk(described.desk, new=not teams)
         for team in described.teams:
             self.team(team, teams.get(team.key))
         for product in described.products:
             self.product(product, products.get(product.key))
         for company in described.companies:
-            self.company(company, people)
+            self.company(company)
         moved = self.freed(described.staff)
         for person in described.staff:
-            self.person(person, Role.STAFF, new=person.key not in people, moved=person.key in moved)
+            self.person(person, Role.STAFF, moved=person.key in moved)
 
     def desk(self, wanted: Desk, *, new: bool) -> None:
         before = self.work.catalog.desk()
@@ -182,7 +183,7 @@ class _Applying:
         self.products[wanted.key] = known if before == wanted else self.work.catalog.put_product(wanted)
         self.note(f"products/{wanted.key}", before, wanted)
 
-    def company(self, described: DescribedCompany, people: set[str]) -> None:
+    def company(self, described: DescribedCompany) -> None:
         before = self.held.companies.get(described.key)
         known = before.id if before else CompanyId(0)
         wanted = Company(known, described.key, described.name)
@@ -190,7 +191,7 @@ class _Applying:
             known = self.work.people.put_company(key=wanted.key, name=wanted.name)
         self.note(f"companies/{wanted.key}", before, wanted)
         for contact in described.contacts:
-            self.person(contact, Role.CUSTOMER, company=known, new=contact.key not in people)
+            self.person(contact, Role.CUSTOMER, company=known)
         for contract in described.contracts:
             self.contract(contract, known)
 
@@ -205,15 +206,15 @@ class _Applying:
         self.note(f"contracts/{described.number}", before, wanted)
 
     def person(
-        self, told: DescribedPerson, role: Role, *, new: bool, company: CompanyId | None = None, moved: bool = False
+        self, told: DescribedPerson, role: Role, *, company: CompanyId | None = None, moved: bool = False
     ) -> None:
         """Read again after the change: a language that they chose themselves stays, and is no difference."""
-        before = None if new else self.work.people.by_key(told.key)
+        before = self.people.get(told.key)
         teams = frozenset(self.teams[key] for key in told.teams)
         known = before.id if before else PersonId(0)
         wanted = Person(known, told.key, told.name, role, told.locale, told.zone, company, told.sees_company, teams)
         after = wanted if before == wanted else self.work.people.get(self.work.people.put_person(wanted))
-        linked = (moved or new) and self.linked(after, told.slack)
+        linked = (moved or before is None) and self.linked(after, told.slack)
         section = "contacts" if role is Role.CUSTOMER else "staff"
         self.note(f"{section}/{told.key}", before, None if linked else after)
 
@@ -221,9 +222,8 @@ class _Applying:
         """Who gets another Slack account; all let go of theirs first, so that two may swap."""
         moved = set()
         for person in staff:
-            known = self.work.people.by_key(person.key)
-            holder = self.work.people.at(Address(SLACK, person.slack)) if person.slack else known
-            if known and holder != known:
+            known = self.people.get(person.key)
+            if known and person.slack and self.work.people.at(Address(SLACK, person.slack)) != known:
                 self.work.people.unlink(known.id, SLACK)
                 moved.add(person.key)
         return moved
@@ -246,10 +246,10 @@ class _Applying:
         return Applied(**{fate: tuple(things) for fate, things in self.fates.items()}, left=left)
 
     def present(self) -> Iterator[str]:
-        """Everything that was there before, or is now."""
+        """Everything that was there before; what is new among them was met too."""
         yield from (f"teams/{team.key}" for team in self.work.catalog.teams())
         yield from (f"products/{product.key}" for product in self.work.catalog.products())
         yield from (f"companies/{key}" for key in self.held.companies)
         yield from (f"contracts/{number}" for number in self.held.contracts)
-        for person in filter(None, map(self.work.people.by_key, self.work.people.keys())):
+        for person in self.people.values():
             yield f"staff/{person.key}" if person.is_staff else f"contacts/{person.key}"

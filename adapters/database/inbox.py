@@ -19,8 +19,8 @@ class SqlInbox:
     def __init__(self, db: sa.Connection) -> None:
         self.db = db
 
-    def add(self, channel: str, arrived: Sequence[Arrived], *, holder: str, now: datetime) -> set[str]:
-        new = set()
+    def add(self, channel: str, arrived: Sequence[Arrived], *, holder: str, now: datetime) -> list[Row]:
+        new = []
         for one in arrived:
             values = {
                 "channel": channel,
@@ -34,8 +34,8 @@ class SqlInbox:
                 "arrived_at": now,
                 "due_at": now,
             }
-            if self.db.scalar(insert_new(self.db, t, values).returning(t.c.id)):
-                new.add(one.key)
+            if ident := self.db.scalar(insert_new(self.db, t, values).returning(t.c.id)):
+                new.append(Row(RowId(ident), channel, one.key, one.lane, one.raw, now, holder, 0, now))
         return new
 
     def head(self, channel: str, lane: str) -> Row | None:
