@@ -6,7 +6,7 @@ language-name =
     .pl = Polski
     .fa = فارسی
 language-ask = Σε ποια γλώσσα θέλετε να σας γράφουμε;
-language-chosen = Από εδώ και πέρα σας γράφουμε στα ελληνικά.
+language-chosen = Από εδώ και πέρα θα σας γράφουμε στα ελληνικά.
 
 stars = { $stars ->
     [1] ★☆☆☆☆☆

@@ -4,7 +4,7 @@
 greeting = Hello, { $name }! This is { $desk }, your support desk.
 greeting-how =
     Just write here what is wrong, in your own words. Photos and files are welcome.
-    Our answer comes right here. /list shows your requests, /help tells you more.
+    Our answer comes here, in this chat. /list shows your requests, /help tells you more.
 help =
     Just write what is wrong, and we open a request with its own code. You can add words, photos and files at any time.
 
@@ -21,21 +21,21 @@ list = Your requests
 list-line =
     • { $code } – { $state }, { DAY($opened) }
     { $subject }
-list-how = For the details: /status with the code.
+list-how = For details: /status with the code.
 list-empty = You have no requests yet. If something is wrong, just write it here.
 
 # The card. $who: the colleague who works on it.
 card-title = Request { $code }
 card-product = Product
 card-turn = Status
-    .telling = 🟡 We are taking down what you write
+    .telling = 🟡 We are noting what you write
     .queued = 🟡 Received, waiting for one of our experts
     .working = 🔵 { $who } is working on it
     .customer = 🟠 Your turn: { $who } is waiting for your reply
     .confirmation = 🟠 Your turn: is the problem solved?
     .sales = 🟡 We are checking your contract
     .closed = ✅ Closed
-    .short-telling = 🟡 being taken down
+    .short-telling = 🟡 just arriving
     .short-queued = 🟡 received
     .short-working = 🔵 in progress
     .short-customer = 🟠 waiting for your reply
@@ -49,7 +49,7 @@ card-next =
     .working = The answer will come here. You can add details and photos at any time.
     .customer = Please reply here, and we go on at once.
     .confirmation = Please press a button under the solution. If the problem is still there, we go on.
-    .sales = A colleague will write to you here about it. There is nothing you need to do now.
+    .sales = One of us will write to you here about it. There is nothing you need to do now.
     .closed = If the problem comes back, just write to us.
 product-name = { $name }
 
@@ -81,5 +81,5 @@ comment-kept = Thank you, we have added this to your rating. If it was about a n
 something-new = It is a new problem
 
 closed-quiet = We have not heard from you about request { $code } for a while, so we have closed it as solved. If the problem is still there, just write to us.
-no-contract = We could not find an active contract for request { $code }. Your request is safe with us, and a colleague will write to you here about how to go on.
+no-contract = We could not find an active contract for request { $code }. Your request is safe with us, and we will write to you here about how to go on.
 file-lost = Your file { $name } did not reach us ({ $why }). Please send it again, if possible in a smaller size.

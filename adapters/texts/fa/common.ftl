@@ -6,7 +6,7 @@ language-name =
     .el = Ελληνικά
     .pl = Polski
     .fa = فارسی
-language-ask = با شما به چه زبانی بنویسیم؟
+language-ask = به چه زبانی برایتان بنویسیم؟
 language-chosen = از این پس برای شما به فارسی می‌نویسیم.
 
 stars = { $stars ->

@@ -2,7 +2,7 @@
 
 staff-greeting = سلام { $name } گرامی! حساب شما متصل شد.
 staff-how =
-    درخواست‌های تازهٔ تیم شما با دکمه می‌آیند: با «{ button-claim }» درخواست از آنِ شما می‌شود. با «{ button-reply }» برای مشتری می‌نویسید و با «{ button-solve }» راه‌حل ثبت و از مشتری پرسیده می‌شود.
+    درخواست‌های تازهٔ تیم شما با دکمه می‌آیند: با «{ button-claim }» درخواست به شما سپرده می‌شود. با «{ button-reply }» برای مشتری می‌نویسید و با «{ button-solve }» راه‌حل ثبت و از مشتری پرسیده می‌شود.
     پیام معمولی هرگز به مشتری نمی‌رسد.
 
     درخواست‌های باز تیم شما: ‎/queue
@@ -30,11 +30,11 @@ status =
     .closed-completed = ✅ بسته: حل شد
     .closed-no-fault-found = ⚪ بسته: ایرادی پیدا نشد
 waits =
-    .intake = مشتری، هنوز می‌نویسد
+    .intake = مشتری (هنوز می‌نویسد)
     .product = مشتری: کدام محصول؟
     .team = تیم
     .customer = مشتری
-    .sales = فروش
+    .sales = واحد فروش
     .level-3 = سطح ۳
     .technician = تکنسین
     .confirmation = مشتری: حل شد؟
@@ -47,7 +47,7 @@ button-reply = پاسخ
 button-solve = حل شد
 
 queue = درخواست‌های باز
-queue-empty = تیم‌های شما درخواست بازی ندارند.
+queue-empty = درخواست باز در تیم‌های شما وجود ندارد.
 queue-line =
     • کد { $code } · { $company } · { $owner }
     ‏{ $subject }
@@ -68,9 +68,9 @@ unread-part =
 edited = { $who } پیامی را تغییر داد. اکنون:
 edited-before = پیش از این:
 
-answer-by = { $who } به مشتری ({ $customer }):
+answer-by = پاسخ { $who } به مشتری ({ $customer }):
 fate =
-    .waiting = ⏳ در راه مشتری
+    .waiting = ⏳ در حال ارسال به مشتری
     .delivered = ✅ تحویل شد
     .failed = ⚠️ تحویل نشد: { $why }
 

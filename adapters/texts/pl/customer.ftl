@@ -1,6 +1,6 @@
 # Dla klientów.
 
-greeting = Dzień dobry! Tu { $desk }, wsparcie klienta. To konto należy do: { $name }.
+greeting = Dzień dobry! Tu { $desk }, obsługa klienta. To konto należy do: { $name }.
 greeting-how =
     Wystarczy napisać tutaj własnymi słowami, co nie działa. Zdjęcia i pliki są mile widziane.
     Odpowiedź też przyjdzie tutaj. /list pokazuje zgłoszenia, /help podpowiada więcej.
@@ -55,10 +55,10 @@ files-from = { $who } przesyła pliki:
 confirm-title = Rozwiązanie zgłoszenia { $code }
 confirm-ask = Czy problem jest rozwiązany? Jeśli przez kilka dni roboczych nie będzie odpowiedzi, zamkniemy zgłoszenie.
 confirm-yes = Tak, rozwiązany
-confirm-no = Nierozwiązany
+confirm-no = Nie, jeszcze nie
 confirm-over =
     .solved = ✅ Zgłoszenie jest zamknięte. Dziękujemy!
-    .not = 🔵 Jeszcze nierozwiązany. Działamy dalej.
+    .not = 🔵 Problem nie jest jeszcze rozwiązany. Działamy dalej.
 thank-you = Dziękujemy!
 tell-what-is-wrong = Przykro nam, że problem nadal występuje. Prosimy napisać, co wciąż nie działa – od tego zaczniemy.
 
@@ -77,5 +77,5 @@ comment-kept = Dziękujemy, dołączyliśmy to do oceny. Jeśli chodziło o nowy
 something-new = To nowy problem
 
 closed-quiet = Od pewnego czasu nie mamy wiadomości w sprawie zgłoszenia { $code }, więc zamknęliśmy je jako rozwiązane. Jeśli problem nadal występuje, wystarczy do nas napisać.
-no-contract = Nie znaleźliśmy aktywnej umowy dla zgłoszenia { $code }. Zgłoszenie na nas czeka: napiszemy tutaj, co możemy zrobić dalej.
+no-contract = Nie znaleźliśmy aktywnej umowy dla zgłoszenia { $code }. Zgłoszenie jest u nas bezpieczne: napiszemy tutaj, co możemy zrobić dalej.
 file-lost = Plik { $name } do nas nie dotarł ({ $why }). Prosimy wysłać go jeszcze raz, w miarę możliwości w mniejszym rozmiarze.

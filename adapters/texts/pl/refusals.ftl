@@ -1,7 +1,7 @@
 # Dlaczego coś się nie dzieje.
 
 refused-stranger = Nie znamy jeszcze tego konta. Prosimy otworzyć link z zaproszenia, które wysłaliśmy.
-refused-invitation-unknown = Ten link nie działa. Prosimy poprosić nas o nowy.
+refused-invitation-unknown = Ten link nie działa. Chętnie wyślemy nowy – wystarczy o niego poprosić.
 refused-invitation-used = Ten link został już użyty; każdy działa tylko raz. Chętnie wyślemy nowy – wystarczy o niego poprosić.
 refused-invitation-expired = Ten link wygasł. Chętnie wyślemy nowy – wystarczy o niego poprosić.
 refused-invitation-elsewhere = Ten link otwiera inną naszą rozmowę. Prosimy nacisnąć go dokładnie tak, jak go wysłaliśmy.
@@ -14,7 +14,7 @@ refused-empty = Ta wiadomość jest pusta. Prosimy coś napisać albo dołączy�
 refused-code-unknown = To nie jest nasz numer. Numer ma 8 cyfr; prosimy go sprawdzić i spróbować ponownie.
 refused-ticket-unknown = Nie znajdujemy tego zgłoszenia. Prosimy sprawdzić numer.
 refused-ticket-closed = To zgłoszenie jest już zamknięte.
-refused-not-yours = Zmienić to może tylko autor wiadomości.
+refused-not-yours = Zmienić to może tylko osoba, która to napisała.
 
 refused-no-company = Nie wiemy jeszcze, do której firmy należy to konto, więc nie możemy przyjąć zgłoszenia. Prosimy o kontakt, a wszystko uzupełnimy.
 refused-say-in-words = W czym możemy pomóc? Prosimy napisać w kilku słowach, co nie działa, albo wysłać zdjęcie.
@@ -25,10 +25,10 @@ refused-rating-old = Te gwiazdki dotyczą wcześniejszego rozwiązania. Prosimy 
 refused-rating-unknown = Prosimy wybrać od 1 do 6 gwiazdek.
 refused-rating-late = Dziękujemy, ale tej oceny nie można już zmienić.
 
-refused-staff-only = Może to zrobić tylko pracownik wsparcia.
+refused-staff-only = Mogą to zrobić tylko pracownicy wsparcia.
 refused-not-your-team = To zgłoszenie jest w innym zespole.
 refused-ticket-in-intake = Klient jeszcze pisze. Za chwilę można będzie przejąć to zgłoszenie.
-refused-ticket-yours = To zgłoszenie jest już przejęte z tego konta.
+refused-ticket-yours = To zgłoszenie jest już przejęte z tego konta – można odpowiadać klientowi.
 refused-ticket-taken = To zgłoszenie prowadzi już { $who }.
 refused-ticket-unclaimed = Nikt jeszcze nie prowadzi tego zgłoszenia. Najpierw prosimy nacisnąć „{ button-claim }”.
 refused-ticket-solved-already = Rozwiązanie jest już zapisane. Czekamy na „tak” lub „nie” klienta.
@@ -40,7 +40,7 @@ refused-nobody = Nikt nie ma klucza { $who } w pliku ustawień.
 failed-blocked = jesteśmy tam zablokowani
 failed-gone = już tego nie ma
 failed-formatting = formatowanie nie zostało przyjęte
-failed-too-large = za duże
+failed-too-large = zbyt duży rozmiar
 failed-rate = za dużo wiadomości naraz
 failed-unreachable = brak połączenia
 failed-rights = nie wolno tam tego zrobić
