@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import asyncio
 import fcntl
+import logging
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import TypeVar
+from typing import IO, TypeVar
 
 import sqlalchemy as sa
 
 from adapters.database import engine as engines
+from adapters.database.held import held
 from adapters.database.transactions import OUTSIDE, Together, alone, unavailable
 from adapters.database.work import SqlWork
 from core.errors import StoreUnavailable
 from core.work import Work
 
+log = logging.getLogger(__name__)
 T = TypeVar("T")
+
+LONGEST_READ = 0.05  # seconds in one go for which a read may keep everybody else on the event loop waiting
 
 
 class Database:
@@ -32,6 +37,7 @@ class Database:
         self._writers = ThreadPoolExecutor(1 if self.sqlite else engines.WRITERS, thread_name_prefix="write")
         self._together = Together(self._writing, self._writers)
         self._reporters = ThreadPoolExecutor(2, thread_name_prefix="report")
+        self._lock: IO[str] | None = None
 
     async def write(self, fn: Callable[[Work], T]) -> T:
         """One transaction: a turn, a timer, a claim. Cancelling the await never cancels the write.
@@ -49,33 +55,46 @@ class Database:
         return self._together.submit(fn) if self.sqlite else self._writers.submit(self.write_now, fn)
 
     async def read(self, fn: Callable[[Work], T]) -> T:
-        """A few rows for a page or a card. Runs on the event loop's thread: it must be short. Raises
-        StoreUnavailable."""
+        """A few rows for a page or a card. Runs on the event loop's thread: it must be short, else the log says so.
+
+        Raises what `fn` raises, and StoreUnavailable.
+        """
         try:
             async with self._reading.connect() as connection:
-                return await connection.run_sync(lambda sync: fn(SqlWork(sync)))
+                result, longest = await held(connection.run_sync(lambda sync: fn(SqlWork(sync))))
         except OUTSIDE as error:
             raise unavailable(error) from error
+        if longest > LONGEST_READ:
+            log.warning("a read held the event loop for %.0f ms: %s", longest * 1000, fn)
+        return result
 
     async def report(self, fn: Callable[[Work], T]) -> T:
-        """What walks tables: in a thread of its own, query-only, with a statement timeout."""
+        """What walks tables: in a thread of its own, query-only, with a statement timeout.
+
+        Raises what `fn` raises, and StoreUnavailable.
+        """
 
         def run() -> T:
-            with self._reporting.connect() as connection:
-                return fn(SqlWork(connection))
+            try:
+                with self._reporting.connect() as connection:
+                    return fn(SqlWork(connection))
+            except OUTSIDE as error:
+                raise unavailable(error) from error
 
         return await asyncio.wrap_future(self._reporters.submit(run))
 
     def lock(self) -> None:
-        """Keep other processes of the desk off this SQLite file until this one ends. Raises StoreUnavailable."""
+        """Keep other processes of the desk off this SQLite file until `close`. Raises StoreUnavailable."""
         path = sa.make_url(self.url).database
         if not self.sqlite or not path:
             return
-        self._lock = Path(f"{path}.lock").open("w")  # noqa: SIM115 - held as long as the process lives
+        file = Path(f"{path}.lock").open("w")  # noqa: SIM115 - held until the database is closed
         try:
-            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as taken:
+            file.close()
             raise StoreUnavailable(f"another process uses {path}") from taken
+        self._lock = file
 
     async def close(self) -> None:
         await self._reading.dispose()
@@ -86,3 +105,5 @@ class Database:
         self._reporters.shutdown(wait=True)
         self._writing.dispose()
         self._reporting.dispose()
+        if self._lock:
+            self._lock.close()
