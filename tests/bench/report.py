@@ -1,0 +1,105 @@
+"""The figures as one can read them, and as Markdown for the README."""
+
+from __future__ import annotations
+
+import os
+import platform
+import sqlite3
+import statistics
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from tests.bench.load import IN_FLIGHT
+from tests.bench.throughput import GOALS, Goal, Measured
+
+
+@dataclass(frozen=True)
+class Figures:
+    """A table: what it is about, its columns, its rows; `notes` stand below it."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    notes: tuple[str, ...] = ()
+
+    def show(self, console: Console) -> None:
+        table = Table(*self.columns, title=self.title, title_justify="left")
+        for row in self.rows:
+            table.add_row(*row)
+        console.print(table)
+        for note in self.notes:
+            console.print(note, highlight=False)
+
+    def markdown(self) -> str:
+        head = [self.columns, tuple("---" for _ in self.columns)]
+        lines = [f"| {' | '.join(row)} |" for row in (*head, *self.rows)]
+        return "\n".join([f"**{self.title}**", "", *lines, *(f"\n{note}" for note in self.notes), ""])
+
+
+def machine() -> str:
+    """What the figures were measured on, and how busy it was."""
+    load = ", ".join(f"{one:.1f}" for one in os.getloadavg())
+    made = f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}"
+    return f"{datetime.now(UTC):%d %b %Y %H:%M} UTC, {os.cpu_count()} CPUs ({_processor()}), {made}, load {load}"
+
+
+def throughput(found: Sequence[Measured], seconds: float) -> Figures:
+    ours = {one.database: one for one in found if one.name.startswith("Sixstar")}
+    rows = tuple(_row(one, ours) for one in sorted(found, key=lambda one: one.database or "Z", reverse=True))
+    columns = ("contender", "database", "messages/s", "p50 ms", "p99 ms", "ours is ... of it")
+    rounds = len(found[0].slices)
+    how = f"{IN_FLIGHT} in flight, {rounds} rounds of {seconds:g} s: median (lowest-highest)"
+    title = f"A message arrives -> is committed -> its reply is accepted; {how}"
+    return Figures(title, columns, rows, tuple(_goals(found)))
+
+
+def _row(one: Measured, ours: dict[str, Measured]) -> tuple[str, ...]:
+    waits = one.waits
+    beside = [] if one in ours.values() else [ours[name] for name in ours if one.database in (name, "")]
+    compared = "; ".join(f"{name}{spread(ratios(our, one), '.2f')}" for our in beside for name in [_where(our, one)])
+    p50, p99 = (f"{1000 * waits[int(len(waits) * share)]:.1f}" for share in (0.5, 0.99))
+    return (one.name, one.database or "-", spread(one.rates, ",.0f"), p50, p99, compared)
+
+
+def _where(our: Measured, beside: Measured) -> str:
+    return "" if beside.database else f"{our.database} "
+
+
+def ratios(ours: Measured, beside: Measured) -> list[float]:
+    """Inside each round, because the machine is another one in the next."""
+    return [a / b for a, b in zip(ours.rates, beside.rates, strict=True)]
+
+
+def spread(values: Sequence[float], form: str) -> str:
+    return f"{statistics.median(values):{form}} ({min(values):{form}}-{max(values):{form}})"
+
+
+def _goals(found: Sequence[Measured]) -> Iterable[str]:
+    for goal in GOALS:
+        ours = next((one for one in found if one.name.startswith("Sixstar") and one.database == goal.database), None)
+        beside = next((one for one in found if _is(one, goal)), None)
+        if ours and beside:
+            ratio = statistics.median(ratios(ours, beside))
+            yield verdict(
+                f"{goal.least:g} of {beside.name} on {goal.database}", f"{ratio:.2f}", met=ratio >= goal.least
+            )
+
+
+def _is(one: Measured, goal: Goal) -> bool:
+    return one.name.startswith(goal.beside) and one.database == goal.database
+
+
+def verdict(goal: str, found: str, *, met: bool) -> str:
+    return f"Goal: {goal}: {found}, {'met' if met else 'NOT met'}"
+
+
+def _processor() -> str:
+    told = Path("/proc/cpuinfo")
+    lines = told.read_text().splitlines() if told.exists() else []
+    named = (line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
+    return next(named, platform.machine())
