@@ -79,16 +79,16 @@ class SqlPeople:
         return CompanyId(put(self.db, t.companies, {"key": key}, {"name": name}, returning="id"))
 
     def put_person(self, person: Person) -> PersonId:
+        theirs = (t.people.c.key == person.key) & t.people.c.locale_chosen
+        chosen = self.db.scalar(sa.select(t.people.c.locale).where(theirs))
         values = {
             "name": person.name,
             "role": person.role,
+            "locale": chosen or person.locale,
             "zone": person.zone,
             "company": person.company,
             "sees_company": person.sees_company,
         }
-        chosen = self.db.scalar(sa.select(t.people.c.locale_chosen).where(t.people.c.key == person.key))
-        if not chosen:
-            values["locale"] = person.locale
         known = PersonId(put(self.db, t.people, {"key": person.key}, values, returning="id"))
         self.db.execute(sa.delete(t.members).where(t.members.c.person == known))
         for team in sorted(person.teams):

@@ -17,7 +17,8 @@ from bots.desk_known import held
 from core import setup
 from core.catalog.model import Desk, Level, Team
 from core.chat.events import Address
-from core.people.model import Person, Role, TeamId
+from core.people.actions import choose_language
+from core.people.model import Actor, Person, Role, TeamId
 from core.setup import (
     Applied,
     Clashing,
@@ -192,6 +193,14 @@ def test_rights_go_with_the_teams_that_are_no_longer_named(db: Database) -> None
     first, third = see(db, lambda work: work.catalog.teams())
     assert person(db, "nina").teams == {third.id}
     assert [p.key for p in see(db, lambda work: work.people.team(first.id))] == ["olaf"]
+
+
+def test_a_language_that_the_person_chose_stays_and_is_no_difference(db: Database) -> None:
+    apply(db, WHOLE)
+    actor = Actor(person(db, "anna"), "telegram:customer")
+    see(db, lambda work: choose_language(work, NOW, actor, locale="el"))
+    assert set(apply(db, WHOLE).unchanged) == EVERYTHING
+    assert person(db, "anna").locale == "el"
 
 
 def test_two_of_the_staff_swap_their_accounts(db: Database) -> None:
