@@ -6,16 +6,21 @@ import os
 import platform
 import sqlite3
 import statistics
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 
 from rich.console import Console
 from rich.table import Table
 
-from tests.bench.load import IN_FLIGHT
+from tests.bench.areas import Function, is_ours
+from tests.bench.load import IN_FLIGHT, Slice
+from tests.bench.profile import TOP, Spent
 from tests.bench.throughput import GOALS, Goal, Measured
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -26,6 +31,7 @@ class Figures:
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     notes: tuple[str, ...] = ()
+    for_readme: bool = True
 
     def show(self, console: Console) -> None:
         table = Table(*self.columns, title=self.title, title_justify="left")
@@ -92,6 +98,46 @@ def _goals(found: Sequence[Measured]) -> Iterable[str]:
 
 def _is(one: Measured, goal: Goal) -> bool:
     return one.name.startswith(goal.beside) and one.database == goal.database
+
+
+def spent(done: Slice, found: Sequence[Spent], database: str) -> list[Figures]:
+    """By area, and for who wants to make it faster by function."""
+    total = sum(one.total for one in found)
+    areas = [(one.thread, name, own) for one in found for name, own in one.own.items()]
+    rows = tuple((thread, name, us(own), f"{own / total:.0%}") for thread, name, own in _most(areas))
+    title = f"Where the time goes on {database}: {us(total)} us of CPU a message, at {done.rate:,.0f} messages/s"
+    by_thread = f"By thread: {', '.join(f'{one.thread} {us(one.total)} us' for one in found)}"
+    return [
+        Figures(title, ("thread", "area", "own us", "share"), rows, (by_thread,)),
+        _functions("The functions in which most time is spent", found, lambda one, name: one.functions[name]),
+        _functions(
+            "Our functions below which most time is spent",
+            found,
+            lambda one, name: one.cumulative[name] * is_ours(name),
+        ),
+    ]
+
+
+def _functions(title: str, found: Sequence[Spent], by: Callable[[Spent, Function], float]) -> Figures:
+    every = [(one.thread, (one, name), by(one, name)) for one in found for name in one.functions]
+    rows = tuple(
+        (thread, _named(name), us(one.functions[name]), us(one.cumulative[name]))
+        for thread, (one, name), _ in _most(every)
+    )
+    return Figures(title, ("thread", "function", "own us", "cumulative us"), rows, for_readme=False)
+
+
+def _most(rows: list[tuple[str, T, float]]) -> list[tuple[str, T, float]]:
+    return sorted(rows, key=lambda row: -row[2])[:TOP]
+
+
+def us(seconds: float) -> str:
+    return f"{seconds * 1e6:,.0f}"
+
+
+def _named(function: Function) -> str:
+    file, line, name = function
+    return name if file == "~" else f"{'/'.join(Path(file).parts[-3:])}:{line} {name}"
 
 
 def verdict(goal: str, found: str, *, met: bool) -> str:
