@@ -6,9 +6,16 @@ from typing import Any
 import sqlalchemy as sa
 
 from adapters.database import tables as t
+from adapters.database.prepared import Prepared, where
 from adapters.database.upsert import put
 from core.catalog.model import Calendar, Desk, Level, Product, ProductId, Team
 from core.people.model import TeamId
+
+_DESK = Prepared(sa.select(t.desk.c.settings))
+_TEAM = Prepared(sa.select(t.teams).where(where(t.teams, "id")))
+_TEAMS = Prepared(sa.select(t.teams).order_by(t.teams.c.id))
+_PRODUCT = Prepared(sa.select(t.products).where(where(t.products, "id")))
+_PRODUCTS = Prepared(sa.select(t.products).order_by(t.products.c.id))
 
 
 class SqlCatalog:
@@ -16,40 +23,37 @@ class SqlCatalog:
         self.db = db
 
     def desk(self) -> Desk:
-        settings = self.db.scalar(sa.select(t.desk.c.settings))
+        settings = _DESK.value(self.db)
         return _desk(settings) if settings else Desk()
 
     def put_desk(self, desk: Desk) -> None:
         put(self.db, t.desk, {"id": 1}, {"settings": _settings(desk)})
 
     def team(self, team: TeamId) -> Team:
-        return _team(self.db.execute(sa.select(t.teams).where(t.teams.c.id == team)).one())
+        return _team(_TEAM.first(self.db, id=team))
 
     def teams(self) -> list[Team]:
-        return [_team(row) for row in self.db.execute(sa.select(t.teams).order_by(t.teams.c.id))]
+        return [_team(row) for row in _TEAMS.rows(self.db)]
 
     def first_team(self, level: Level) -> Team | None:
-        row = self.db.execute(
-            sa.select(t.teams).where(t.teams.c.level == level).order_by(t.teams.c.id).limit(1)
-        ).first()
-        return _team(row) if row else None
+        return next((team for team in self.teams() if team.level is level), None)
 
     def put_team(self, team: Team) -> TeamId:
         values = {k: v for k, v in vars(team).items() if k not in ("id", "key")}
         return TeamId(put(self.db, t.teams, {"key": team.key}, values, returning="id"))
 
     def product(self, product: ProductId) -> Product:
-        return Product(**self.db.execute(sa.select(t.products).where(t.products.c.id == product)).one()._asdict())
+        return Product(**_PRODUCT.first(self.db, id=product)._asdict())
 
     def products(self) -> list[Product]:
-        return [Product(**row._asdict()) for row in self.db.execute(sa.select(t.products).order_by(t.products.c.id))]
+        return [Product(**row._asdict()) for row in _PRODUCTS.rows(self.db)]
 
     def put_product(self, product: Product) -> ProductId:
         values = {"name": product.name, "team": product.team}
         return ProductId(put(self.db, t.products, {"key": product.key}, values, returning="id"))
 
 
-def _team(row: sa.Row[Any]) -> Team:
+def _team(row: Any) -> Team:  # noqa: ANN401 - a row of that table
     return Team(**{**row._asdict(), "level": Level(row.level)})
 
 

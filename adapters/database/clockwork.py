@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from adapters.database import lanes
 from adapters.database import tables as t
+from adapters.database.prepared import Prepared, putting, where
 from adapters.database.upsert import put
 from core.jobs import Job
 from core.processes import DEAD
@@ -18,15 +19,19 @@ from core.timers import Timer
 _LEASE = 1  # rows looked at in one claim
 
 
+_SET = putting(t.timers, "key")
+_CLEAR = Prepared(sa.delete(t.timers).where(where(t.timers, "key")))
+
+
 class SqlTimers:
     def __init__(self, db: sa.Connection) -> None:
         self.db = db
 
     def set(self, timer: Timer) -> None:
-        put(self.db, t.timers, {"key": timer.key}, {"kind": timer.kind, "about": timer.about, "due_at": timer.due_at})
+        _SET.run(self.db, **vars(timer))
 
     def clear(self, key: str) -> None:
-        self.db.execute(sa.delete(t.timers).where(t.timers.c.key == key))
+        _CLEAR.run(self.db, key=key)
 
     def due(self, now: datetime, most: int) -> list[Timer]:
         rows = sa.select(t.timers).where(t.timers.c.due_at <= now).order_by(t.timers.c.due_at).limit(most)

@@ -1,13 +1,26 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 import sqlalchemy as sa
 
 from adapters.database import tables as t
+from adapters.database.prepared import Prepared, where
 from adapters.database.upsert import put
 from core.contracts.model import Contract, ContractId
 from core.people.model import CompanyId
+
+_BOTH = t.contracts.outerjoin(t.covers, t.covers.c.contract == t.contracts.c.id)
+_CONTRACTS = (
+    sa.select(t.contracts, t.covers.c.product).select_from(_BOTH).order_by(t.contracts.c.starts, t.contracts.c.id)
+)
+_GET = Prepared(_CONTRACTS.where(where(t.contracts, "id")))
+_DAY = sa.bindparam("on", type_=sa.Date)
+_ACTIVE = Prepared(
+    _CONTRACTS.where(where(t.contracts, "company"), t.contracts.c.starts <= _DAY, t.contracts.c.ends >= _DAY)
+)
 
 
 class SqlContracts:
@@ -15,11 +28,10 @@ class SqlContracts:
         self.db = db
 
     def get(self, contract: ContractId) -> Contract:
-        return self._found(t.contracts.c.id == contract)[0]
+        return _contracts(_GET.rows(self.db, id=contract))[0]
 
     def active(self, company: CompanyId, on: date) -> list[Contract]:
-        c = t.contracts.c
-        return self._found((c.company == company) & (c.starts <= on) & (c.ends >= on))
+        return _contracts(_ACTIVE.rows(self.db, company=company, on=on))
 
     def put(self, contract: Contract) -> ContractId:
         values = {"company": contract.company, "starts": contract.starts, "ends": contract.ends}
@@ -29,17 +41,12 @@ class SqlContracts:
             self.db.execute(sa.insert(t.covers).values(contract=known, product=product))
         return known
 
-    def _found(self, where: sa.ColumnElement[bool]) -> list[Contract]:
-        both = t.contracts.outerjoin(t.covers, t.covers.c.contract == t.contracts.c.id)
-        rows = self.db.execute(
-            sa.select(t.contracts, t.covers.c.product)
-            .select_from(both)
-            .where(where)
-            .order_by(t.contracts.c.starts, t.contracts.c.id)
-        )
-        found: dict[int, Contract] = {}
-        for row in rows:
-            before = found[row.id].products if row.id in found else frozenset()
-            products = before | ({row.product} if row.product else set())
-            found[row.id] = Contract(row.id, row.number, row.company, row.starts, row.ends, products)
-        return list(found.values())
+
+def _contracts(rows: Iterable[Any]) -> list[Contract]:
+    """A row for each product that they cover."""
+    found: dict[int, Contract] = {}
+    for row in rows:
+        before = found[row.id].products if row.id in found else frozenset()
+        products = before | ({row.product} if row.product else set())
+        found[row.id] = Contract(row.id, row.number, row.company, row.starts, row.ends, products)
+    return list(found.values())

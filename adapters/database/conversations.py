@@ -5,12 +5,16 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from adapters.database.prepared import Prepared, putting, where
 from adapters.database.tables import conversations as t
-from adapters.database.upsert import put
 from core.chat import words
 from core.chat.conversations import Conversation
 from core.chat.events import Answer, FileRef, Place
 from core.chat.steps import Run
+
+_AT = Prepared(sa.select(t).where(where(t, "channel", "chat")))
+_PUT = putting(t, "channel", "chat")
+_COUNTED = Prepared(sa.update(t).where(where(t, "channel", "chat")).values(count=t.c.count + sa.bindparam("more")))
 
 
 class SqlConversations:
@@ -19,11 +23,11 @@ class SqlConversations:
 
     def at(self, place: Place) -> Conversation:
         here = Place(place.channel, place.chat)
-        row = self.db.execute(sa.select(t).filter_by(channel=place.channel, chat=place.chat)).mappings().first()
+        row = _AT.first(self.db, channel=place.channel, chat=place.chat)
         if row is None:
             return Conversation(here)
-        run = _run(row["run"]) if row["run"] else None
-        return Conversation(here, row["focus"], row["fresh"], run, row["asked_at"], row["count"])
+        run = _run(row.run) if row.run else None
+        return Conversation(here, row.focus, row.fresh, run, row.asked_at, row[-1])
 
     def put(self, conversation: Conversation) -> None:
         place, run = conversation.place, conversation.run
@@ -36,12 +40,11 @@ class SqlConversations:
         self._put(place, {**values, "count": conversation.count})
 
     def counted(self, place: Place, messages: int) -> None:
-        more = sa.update(t).filter_by(channel=place.channel, chat=place.chat).values(count=t.c.count + messages)
-        if self.db.execute(more).rowcount == 0:
+        if _COUNTED.run(self.db, channel=place.channel, chat=place.chat, more=messages) == 0:
             self._put(place, {"focus": None, "fresh": False, "run": None, "asked_at": None, "count": messages})
 
     def _put(self, place: Place, values: Mapping[str, Any]) -> None:
-        put(self.db, t, {"channel": place.channel, "chat": place.chat}, values)
+        _PUT.run(self.db, channel=place.channel, chat=place.chat, **values)
 
 
 def _json(run: Run) -> dict[str, Any]:

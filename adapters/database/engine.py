@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from functools import partial
 from typing import Any
 
 import sqlalchemy as sa
@@ -14,7 +13,16 @@ WRITERS = 8  # PostgreSQL connections that turns share in one process
 READERS = 4
 STATEMENT_TIMEOUT = 20_000  # ms, for reports
 
-_dump = partial(json.dumps, ensure_ascii=False)
+
+def _dump(value: object) -> str:
+    """As it is read best; escaped where the text holds half a character, which is no UTF-8 (a cut emoji in an
+    update)."""
+    text = json.dumps(value, ensure_ascii=False)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return json.dumps(value)
+    return text
 
 
 def is_sqlite(url: str) -> bool:

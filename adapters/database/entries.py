@@ -1,16 +1,28 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 
 from adapters.database import tables as t
+from adapters.database.prepared import Prepared, adding, changing, where
 from core.chat import words
 from core.chat.events import FileRef
 from core.chat.replies import StoredFile
 from core.chat.words import Words
 from core.tickets.model import Entry, EntryId, Fate, FileState, Side, TicketId
+
+_ADD = adding(t.entries)
+_GET = Prepared(sa.select(t.entries).where(where(t.entries, "id")))
+_MOST = sa.bindparam("most", type_=sa.Integer)
+_OF = Prepared(sa.select(t.entries).where(where(t.entries, "ticket")).order_by(t.entries.c.id).limit(_MOST))
+_WRITTEN = Prepared(sa.select(t.entries).where(where(t.entries, "channel", "chat", "message")).limit(1))
+_FATED = changing(t.entries, where(t.entries, "id"), "fate", "why")
+_ATTACH = adding(t.files)
+_FILE = Prepared(sa.select(t.files).where(where(t.files, "id")))
+_FILES = Prepared(sa.select(t.files).where(where(t.files, "entry", "state")).order_by(t.files.c.id))
 
 
 class SqlEntries:
@@ -20,20 +32,16 @@ class SqlEntries:
     def add(self, entry: Entry) -> Entry:
         values = {k: v for k, v in vars(entry).items() if k != "id"}
         values |= {"words": words.to_json(entry.words), "unread": list(entry.unread)}
-        new = self.db.scalar(sa.insert(t.entries).values(**values).returning(t.entries.c.id))
-        return self.get(EntryId(new or 0))
+        return replace(entry, id=EntryId(_ADD.value(self.db, **values)))
 
     def get(self, entry: EntryId) -> Entry:
-        return _entry(self.db.execute(sa.select(t.entries).where(t.entries.c.id == entry)).one())
+        return _entry(_GET.first(self.db, id=entry))
 
     def of(self, ticket: TicketId, *, most: int = 100) -> list[Entry]:
-        found = sa.select(t.entries).where(t.entries.c.ticket == ticket).order_by(t.entries.c.id).limit(most)
-        return [_entry(row) for row in self.db.execute(found)]
+        return [_entry(row) for row in _OF.rows(self.db, ticket=ticket, most=most)]
 
     def written_as(self, channel: str, chat: str, message: str) -> Entry | None:
-        row = self.db.execute(
-            sa.select(t.entries).filter_by(channel=channel, chat=chat, message=message).limit(1)
-        ).first()
+        row = _WRITTEN.first(self.db, channel=channel, chat=chat, message=message)
         return _entry(row) if row else None
 
     def revise(self, entry: EntryId, words_: Words, *, now: datetime) -> None:
@@ -46,14 +54,14 @@ class SqlEntries:
         return [words.from_json(row) for row in self.db.scalars(found)]
 
     def fated(self, entry: EntryId, fate: Fate, *, why: str = "") -> None:
-        self.db.execute(sa.update(t.entries).where(t.entries.c.id == entry).values(fate=fate, why=why))
+        _FATED.run(self.db, id=entry, new_fate=fate, new_why=why)
 
     def attach(self, entry: EntryId, file: FileRef) -> int:
-        values = {**vars(file), "entry": entry, "state": FileState.WANTED, "why": ""}
-        return self.db.scalar(sa.insert(t.files).values(**values).returning(t.files.c.id)) or 0
+        values = {**vars(file), "entry": entry, "state": FileState.WANTED, "path": None, "why": ""}
+        return int(_ATTACH.value(self.db, **values))
 
     def file(self, file: int) -> tuple[EntryId, FileRef]:
-        row = self.db.execute(sa.select(t.files).where(t.files.c.id == file)).one()
+        row = _FILE.first(self.db, id=file)
         return row.entry, FileRef(row.channel, row.remote, row.name, row.mime, row.size, row.kind)
 
     def stored(self, file: int, stored: StoredFile) -> None:
@@ -70,8 +78,7 @@ class SqlEntries:
         self.db.execute(sa.update(t.files).where(t.files.c.id == file).values(state=FileState.FAILED, why=why))
 
     def files(self, entry: EntryId) -> list[StoredFile]:
-        mine = (t.files.c.entry == entry) & (t.files.c.state == FileState.STORED)
-        rows = self.db.execute(sa.select(t.files).where(mine).order_by(t.files.c.id))
+        rows = _FILES.rows(self.db, entry=entry, state=FileState.STORED)
         return [StoredFile(row.id, row.path, row.name, row.mime, row.size, row.kind) for row in rows]
 
     def wanted(self, entry: EntryId) -> int:
@@ -79,7 +86,7 @@ class SqlEntries:
         return self.db.scalar(sa.select(sa.func.count()).where(waiting)) or 0
 
 
-def _entry(row: sa.Row[Any]) -> Entry:
+def _entry(row: Any) -> Entry:  # noqa: ANN401 - a row of that table
     return Entry(
         **{
             **row._asdict(),

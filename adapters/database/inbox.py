@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -8,11 +8,26 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from adapters.database import lanes as locks
+from adapters.database.prepared import Prepared, changing, where
 from adapters.database.tables import inbox as t
 from core.chat.channel import Arrived
 from core.inbox import Row, RowId
 
+_OPEN = where(t, "channel", "lane") & (t.c.state == "new")
 _IN_ORDER = (t.c.position, t.c.id)
+_HEAD = Prepared(sa.select(t).where(_OPEN).order_by(*_IN_ORDER).limit(sa.literal_column("1")))
+_FIRST = Prepared(sa.select(t.c.id).where(_OPEN).order_by(*_IN_ORDER).limit(sa.literal_column("1")))
+_HANDLED = changing(t, where(t, "id"), "state", "handled_at")
+_NAMES = [column.name for column in t.c if column.name not in ("id", "handled_at", "trace", "why")]
+
+
+def _adding(dialect: str) -> sa.Executable:
+    """Insert, or nothing at all where it has arrived before."""
+    make = postgresql.insert if dialect == "postgresql" else sqlite.insert
+    return make(t).values({name: sa.bindparam(name) for name in _NAMES}).on_conflict_do_nothing().returning(t.c.id)
+
+
+_ADD = Prepared(_adding)
 
 
 class SqlInbox:
@@ -22,43 +37,33 @@ class SqlInbox:
     def add(self, channel: str, arrived: Sequence[Arrived], *, holder: str, now: datetime) -> list[Row]:
         new = []
         for one in arrived:
-            values = {
-                "channel": channel,
-                "key": one.key,
-                "lane": one.lane,
-                "position": one.position,
-                "raw": dict(one.raw),
-                "state": "new",
-                "holder": holder,
-                "tries": 0,
-                "arrived_at": now,
-                "due_at": now,
-            }
-            if ident := self.db.scalar(insert_new(self.db, t, values).returning(t.c.id)):
+            ident = _ADD.value(
+                self.db,
+                channel=channel,
+                key=one.key,
+                lane=one.lane,
+                position=one.position,
+                raw=dict(one.raw),
+                state="new",
+                holder=holder,
+                tries=0,
+                arrived_at=now,
+                due_at=now,
+            )
+            if ident:
                 new.append(Row(RowId(ident), channel, one.key, one.lane, one.raw, now, holder, 0, now))
         return new
 
     def head(self, channel: str, lane: str) -> Row | None:
-        found = self.db.execute(
-            sa.select(t)
-            .where(t.c.channel == channel, t.c.lane == lane, t.c.state == "new")
-            .order_by(*_IN_ORDER)
-            .limit(1)
-        ).first()
+        found = _HEAD.first(self.db, channel=channel, lane=lane)
         return _row(found) if found else None
 
     def take(self, row: Row) -> bool:
         locks.enter(self.db, f"in {row.channel} {row.lane}")
-        first = (
-            sa.select(t.c.id)
-            .where(t.c.channel == row.channel, t.c.lane == row.lane, t.c.state == "new")
-            .order_by(*_IN_ORDER)
-            .limit(1)
-        )
-        return self.db.scalar(first) == row.id
+        return bool(_FIRST.value(self.db, channel=row.channel, lane=row.lane) == row.id)
 
     def handled(self, row: RowId, *, now: datetime) -> None:
-        self._set(row, state="handled", handled_at=now)
+        _HANDLED.run(self.db, id=row, new_state="handled", new_handled_at=now)
 
     def again(self, row: RowId, *, due_at: datetime, why: str) -> None:
         self._set(row, tries=t.c.tries + 1, due_at=due_at, why=why)
@@ -85,11 +90,5 @@ class SqlInbox:
         self.db.execute(sa.update(t).where(t.c.id == row).values(**values))
 
 
-def insert_new(db: sa.Connection, table: sa.Table, values: Mapping[str, Any]) -> sqlite.Insert | postgresql.Insert:
-    """Insert, or nothing at all where a unique key stands in the way."""
-    make = postgresql.insert if db.dialect.name == "postgresql" else sqlite.insert
-    return make(table).values(**values).on_conflict_do_nothing()
-
-
-def _row(row: sa.Row[Any]) -> Row:
+def _row(row: Any) -> Row:  # noqa: ANN401 - a row of that table
     return Row(row.id, row.channel, row.key, row.lane, row.raw, row.arrived_at, row.holder, row.tries, row.due_at)

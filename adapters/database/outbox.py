@@ -6,6 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from adapters.database import lanes
+from adapters.database.prepared import Prepared, adding, changing, where
 from adapters.database.tables import outbox as t
 from core.chat.events import Place
 from core.errors import DeliveryFailed
@@ -15,46 +16,49 @@ _PRIORITY = {Kind.WORDS: Priority.WORDS, Kind.NOTICE: Priority.NOTICE, Kind.CARD
 _OPEN = t.c.state.in_(("queued", "sending"))
 
 
+_ADD = adding(t)
+_UNTRIED = {
+    "state": "queued",
+    "attempt": 0,
+    "ambiguous": False,
+    "bare": False,
+    "parts": [],
+    "settled_at": None,
+    "message": None,
+    "why": None,
+}
+_QUEUED = Prepared(
+    sa.select(t.c.id)
+    .where(t.c.state == "queued", where(t, "channel", "lane", "kind", "name", "chat", "ticket"))
+    .limit(1)
+)
+_OURS = where(t, "id", "attempt") & (t.c.state == "sending")
+_SENT = changing(t, _OURS, "message", "settled_at", "state")
+
+
 class SqlOutbox:
     def __init__(self, db: sa.Connection) -> None:
         self.db = db
 
     def add(self, row: Outgoing, *, now: datetime) -> None:
-        lanes.enter(self.db, f"out {row.place.channel} {row.lane}")  # so that ids rise in the order of commits
-        if row.kind is Kind.CARD and self._queued(row):
+        place = row.place
+        lanes.enter(self.db, f"out {place.channel} {row.lane}")  # so that ids rise in the order of commits
+        values: dict[str, object] = {"channel": place.channel, "lane": row.lane, "kind": row.kind, "name": row.name}
+        values |= {"chat": place.chat, "ticket": row.ticket}
+        if row.kind is Kind.CARD and _QUEUED.value(self.db, **values) is not None:
             return
-        self.db.execute(
-            sa.insert(t).values(
-                channel=row.place.channel,
-                lane=row.lane,
-                kind=row.kind,
-                name=row.name,
-                chat=row.place.chat,
-                thread=row.place.thread,
-                facts=dict(row.facts),
-                ticket=row.ticket,
-                person=row.person,
-                under=row.under,
-                priority=_PRIORITY[row.kind],
-                state="queued",
-                attempt=0,
-                parts=[],
-                due_at=row.due_at or now,
-                created_at=now,
-            )
+        _ADD.value(
+            self.db,
+            **values,
+            thread=place.thread,
+            facts=dict(row.facts),
+            person=row.person,
+            under=row.under,
+            priority=_PRIORITY[row.kind],
+            due_at=row.due_at or now,
+            created_at=now,
+            **_UNTRIED,
         )
-
-    def _queued(self, row: Outgoing) -> bool:
-        same = (
-            (t.c.state == "queued")
-            & (t.c.channel == row.place.channel)
-            & (t.c.lane == row.lane)
-            & (t.c.kind == row.kind)
-            & (t.c.ticket == row.ticket)
-            & (t.c.name == row.name)
-            & (t.c.chat == row.place.chat)
-        )
-        return self.db.scalar(sa.select(t.c.id).where(same).limit(1)) is not None
 
     def claim(self, channel: str, *, now: datetime, most: int, busy: set[str], resting: set[str]) -> list[Outgoing]:
         heads = sa.select(sa.func.min(t.c.id)).where(_OPEN, t.c.channel == channel).group_by(t.c.lane)
@@ -81,7 +85,8 @@ class SqlOutbox:
         return self.db.execute(sa.update(t).where(stuck).values(state="queued", ambiguous=True)).rowcount
 
     def sent(self, row: Outgoing, ids: tuple[str, ...], *, now: datetime) -> bool:
-        return self._settle(row, state="sent", message=ids[-1] if ids else None, settled_at=now)
+        values = {"new_state": "sent", "new_message": ids[-1] if ids else None, "new_settled_at": now}
+        return _SENT.run(self.db, id=row.id, attempt=row.attempt, **values) == 1
 
     def again(self, row: Outgoing, *, due_at: datetime, failure: DeliveryFailed) -> bool:
         return self._settle(

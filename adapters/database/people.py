@@ -2,13 +2,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 
 from adapters.database import tables as t
+from adapters.database.prepared import Prepared, where
 from adapters.database.upsert import put
 from core.chat.events import Address
 from core.people.model import Company, CompanyId, Invitation, Person, PersonId, Role, TeamId
+
+_BOTH = t.people.outerjoin(t.members, t.members.c.person == t.people.c.id)
+_PEOPLE = sa.select(t.people, t.members.c.team).select_from(_BOTH).order_by(t.people.c.id)
+_ACCOUNT = sa.select(t.addresses.c.person).where(where(t.addresses, "channel", "user"))
+_GET = Prepared(_PEOPLE.where(where(t.people, "id")))
+_BY_KEY = Prepared(_PEOPLE.where(where(t.people, "key")))
+_AT = Prepared(_PEOPLE.where(t.people.c.id == _ACCOUNT.scalar_subquery()))
+_TEAM = Prepared(_PEOPLE.where(t.people.c.id.in_(sa.select(t.members.c.person).where(where(t.members, "team")))))
+_ADDRESS = Prepared(
+    sa.select(t.addresses.c.user).where(where(t.addresses, "person", "channel"), t.addresses.c.blocked_at.is_(None))
+)
+_COMPANY = Prepared(sa.select(t.companies).where(where(t.companies, "id")))
 
 
 class SqlPeople:
@@ -16,34 +30,19 @@ class SqlPeople:
         self.db = db
 
     def get(self, person: PersonId) -> Person:
-        return self._one(t.people.c.id == person)[0]
+        return _people(_GET.rows(self.db, id=person))[0]
 
     def by_key(self, key: str) -> Person | None:
-        return next(iter(self._one(t.people.c.key == key)), None)
+        return next(iter(_people(_BY_KEY.rows(self.db, key=key))), None)
 
     def at(self, address: Address) -> Person | None:
-        account = sa.select(t.addresses.c.person).filter_by(channel=address.channel, user=address.user)
-        return next(iter(self._one(t.people.c.id == account.scalar_subquery())), None)
+        return next(iter(_people(_AT.rows(self.db, channel=address.channel, user=address.user))), None)
 
     def team(self, team: TeamId) -> list[Person]:
-        return self._one(t.people.c.id.in_(sa.select(t.members.c.person).where(t.members.c.team == team)))
-
-    def _one(self, where: sa.ColumnElement[bool]) -> list[Person]:
-        both = t.people.outerjoin(t.members, t.members.c.person == t.people.c.id)
-        rows = self.db.execute(
-            sa.select(t.people, t.members.c.team).select_from(both).where(where).order_by(t.people.c.id)
-        )
-        found: dict[int, Person] = {}
-        for row in rows:
-            before = found[row.id].teams if row.id in found else frozenset()
-            found[row.id] = _person(row, before | ({row.team} if row.team else set()))
-        return list(found.values())
+        return _people(_TEAM.rows(self.db, team=team))
 
     def address(self, person: PersonId, channel: str) -> Address | None:
-        mine = sa.select(t.addresses.c.user).where(
-            t.addresses.c.person == person, t.addresses.c.channel == channel, t.addresses.c.blocked_at.is_(None)
-        )
-        user = self.db.scalar(mine)
+        user = _ADDRESS.value(self.db, person=person, channel=channel)
         return Address(channel, user) if user else None
 
     def link(self, person: PersonId, address: Address, *, shown: str, now: datetime) -> None:
@@ -62,7 +61,7 @@ class SqlPeople:
         self.db.execute(sa.update(t.people).where(t.people.c.id == person).values(locale=locale, locale_chosen=True))
 
     def company(self, company: CompanyId) -> Company:
-        return Company(**self.db.execute(sa.select(t.companies).where(t.companies.c.id == company)).one()._asdict())
+        return Company(**_COMPANY.first(self.db, id=company)._asdict())
 
     def invite(self, invitation: Invitation) -> None:
         self.db.execute(sa.insert(t.invitations).values(**vars(invitation)))
@@ -99,7 +98,16 @@ class SqlPeople:
         return self.db.scalars(sa.select(t.people.c.key).order_by(t.people.c.key)).all()
 
 
-def _person(row: sa.Row[tuple[object, ...]], teams: frozenset[TeamId]) -> Person:
+def _people(rows: Iterable[Any]) -> list[Person]:
+    """A row for each team that they are in."""
+    found: dict[int, Person] = {}
+    for row in rows:
+        before = found[row.id].teams if row.id in found else frozenset()
+        found[row.id] = _person(row, before | ({row.team} if row.team else set()))
+    return list(found.values())
+
+
+def _person(row: Any, teams: frozenset[TeamId]) -> Person:  # noqa: ANN401 - a row of that table
     return Person(
         id=row.id,
         key=row.key,

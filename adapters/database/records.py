@@ -9,10 +9,15 @@ from typing import Any
 import sqlalchemy as sa
 
 from adapters.database import tables as t
-from adapters.database.upsert import put
+from adapters.database.prepared import Prepared, adding, putting, where
 from core.feedback.model import Rating
 from core.people.model import DESK, Actor
 from core.timeline import Done
+
+_ADD = adding(t.timeline)
+_OF = Prepared(sa.select(t.timeline).where(where(t.timeline, "ticket")).order_by(t.timeline.c.id))
+_RATING = Prepared(sa.select(t.ratings).where(where(t.ratings, "ticket", "solving")))
+_RATE = putting(t.ratings, "ticket", "solving")
 
 
 class SqlTimeline:
@@ -29,18 +34,11 @@ class SqlTimeline:
         facts: Mapping[str, Any] | None = None,
     ) -> None:
         person = by.person.id if by.person else None
-        values = {
-            "at": now,
-            "act": act,
-            "ticket": ticket,
-            "person": person,
-            "where": by.where,
-            "facts": dict(facts or {}),
-        }
-        self.db.execute(sa.insert(t.timeline).values(values))
+        facts = dict(facts or {})
+        _ADD.value(self.db, at=now, act=act, ticket=ticket, person=person, where=by.where, facts=facts)
 
     def of(self, ticket: int) -> list[Done]:
-        rows = self.db.execute(sa.select(t.timeline).where(t.timeline.c.ticket == ticket).order_by(t.timeline.c.id))
+        rows = _OF.rows(self.db, ticket=ticket)
         return [Done(row.at, row.act, row.ticket, row.person, row.where, row.facts) for row in rows]
 
 
@@ -49,9 +47,8 @@ class SqlRatings:
         self.db = db
 
     def get(self, ticket: int, solving: int) -> Rating | None:
-        row = self.db.execute(sa.select(t.ratings).filter_by(ticket=ticket, solving=solving)).first()
+        row = _RATING.first(self.db, ticket=ticket, solving=solving)
         return Rating(**row._asdict()) if row else None
 
     def put(self, rating: Rating) -> None:
-        values = {"stars": rating.stars, "comment": rating.comment, "at": rating.at}
-        put(self.db, t.ratings, {"ticket": rating.ticket, "solving": rating.solving}, values)
+        _RATE.run(self.db, **vars(rating))

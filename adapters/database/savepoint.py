@@ -10,11 +10,17 @@ import sqlalchemy as sa
 def savepoint(connection: sa.Connection, name: str) -> Iterator[None]:
     """What happens inside is undone alone when it raises. Plain statements: SQLAlchemy's own cost five times as
     much."""
-    connection.exec_driver_sql(f"SAVEPOINT {name}")
+    _say(connection, f"SAVEPOINT {name}")
     try:
         yield
     except BaseException:
-        connection.exec_driver_sql(f"ROLLBACK TO SAVEPOINT {name}")
-        connection.exec_driver_sql(f"RELEASE SAVEPOINT {name}")
+        _say(connection, f"ROLLBACK TO SAVEPOINT {name}")
+        _say(connection, f"RELEASE SAVEPOINT {name}")
         raise
-    connection.exec_driver_sql(f"RELEASE SAVEPOINT {name}")
+    _say(connection, f"RELEASE SAVEPOINT {name}")
+
+
+def _say(connection: sa.Connection, statement: str) -> None:
+    cursor = connection.connection.cursor()
+    cursor.execute(statement)
+    cursor.close()

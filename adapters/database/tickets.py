@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import sqlalchemy as sa
 
 from adapters.database import tables as t
+from adapters.database.prepared import Prepared, adding, changing, where
 from adapters.database.tables import tickets
 from core.chat import words
 from core.chat.events import Place
@@ -13,6 +15,14 @@ from core.people.model import CompanyId, PersonId, TeamId
 from core.tickets.model import Status, Ticket, TicketId, Waits
 
 _OPEN = tickets.c.closed_at.is_(None)
+_ADD = adding(tickets)
+_GET = Prepared(sa.select(tickets).where(where(tickets, "id")))
+_NAMES = [column.name for column in tickets.c if column.name != "id"]
+_SAVE = changing(tickets, where(tickets, "id") & (tickets.c.version == sa.bindparam("read")), *_NAMES)
+_MOST = sa.bindparam("most", type_=sa.Integer)
+_MINE = sa.select(tickets).where(where(tickets, "customer")).order_by(tickets.c.id.desc()).limit(_MOST)
+_OF_CUSTOMER = Prepared(_MINE)
+_OPEN_OF_CUSTOMER = Prepared(_MINE.where(_OPEN))
 
 
 class SqlTickets:
@@ -20,25 +30,24 @@ class SqlTickets:
         self.db = db
 
     def open(self, ticket: Ticket) -> Ticket:
-        new = self.db.scalar(sa.insert(tickets).values(_values(ticket)).returning(tickets.c.id))
-        return self.get(TicketId(new or 0))
+        return replace(ticket, id=TicketId(_ADD.value(self.db, **_values(ticket))))
 
     def get(self, ticket: TicketId) -> Ticket:
-        row = self.db.execute(sa.select(tickets).where(tickets.c.id == ticket)).first()
+        row = _GET.first(self.db, id=ticket)
         if row is None:
             raise Refused("ticket-unknown")
         return _ticket(row)
 
     def save(self, ticket: Ticket) -> Ticket:
-        same = (tickets.c.id == ticket.id) & (tickets.c.version == ticket.version)
-        values = {**_values(ticket), "version": ticket.version + 1}
-        if self.db.execute(sa.update(tickets).where(same).values(**values)).rowcount != 1:
+        saved = replace(ticket, version=ticket.version + 1)
+        new = {f"new_{name}": value for name, value in _values(saved).items()}
+        if _SAVE.run(self.db, id=ticket.id, read=ticket.version, **new) != 1:
             raise Conflict(f"ticket {ticket.id}")
-        return self.get(ticket.id)
+        return saved
 
     def of_customer(self, person: PersonId, *, most: int, open_only: bool = False) -> list[Ticket]:
-        mine = tickets.c.customer == person
-        return self._list((mine & _OPEN) if open_only else mine, (tickets.c.id.desc(),), most)
+        found = _OPEN_OF_CUSTOMER if open_only else _OF_CUSTOMER
+        return [_ticket(row) for row in found.rows(self.db, customer=person, most=most)]
 
     def of_company(self, company: CompanyId, *, most: int) -> list[Ticket]:
         return self._list(tickets.c.company == company, (tickets.c.id.desc(),), most)
@@ -61,7 +70,7 @@ def _values(ticket: Ticket) -> dict[str, Any]:
     return {**{k: v for k, v in vars(ticket).items() if k != "id"}, "solution": words.to_json(ticket.solution)}
 
 
-def _ticket(row: sa.Row[Any]) -> Ticket:
+def _ticket(row: Any) -> Ticket:  # noqa: ANN401 - a row of that table
     return Ticket(
         **{
             **row._asdict(),

@@ -1,0 +1,135 @@
+"""Core statements compiled once and run many times.
+
+Building a statement and finding it in SQLAlchemy's cache costs several times what the database needs to run it; a
+turn has
+dozens. Here a statement is built at import, compiled once for each kind of database, and from then on only filled in.
+"""
+
+from __future__ import annotations
+
+from collections import namedtuple
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.sql.compiler import SQLCompiler
+
+Process = Callable[[Any], Any] | None
+
+
+@dataclass(frozen=True)
+class _Compiled:
+    """One statement for one dialect. `order` is set where parameters are positional."""
+
+    text: str
+    order: Sequence[str] | None
+    fixed: Mapping[str, Any]
+    binding: Mapping[str, Process]
+    row: Callable[..., Any]
+    reading: tuple[Process, ...]
+
+
+class Prepared:
+    """`build` makes the statement for a dialect's name; its variables are `sa.bindparam("name")`, given by name."""
+
+    def __init__(self, build: sa.Executable | Callable[[str], sa.Executable]) -> None:
+        self._build = build
+        self._compiled: dict[str, _Compiled] = {}
+
+    def rows(self, db: sa.Connection, **values: Any) -> list[Any]:  # noqa: ANN401 - columns of any type
+        """All rows, with the columns' names as attributes."""
+        compiled = self._for(db)
+        cursor = db.connection.cursor()
+        try:
+            cursor.execute(compiled.text, _filled(compiled, values))
+            found = cursor.fetchall()
+        finally:
+            cursor.close()
+        row, reading = compiled.row, compiled.reading
+        return [row(*[p(v) if p else v for p, v in zip(reading, raw, strict=True)]) for raw in found]
+
+    def first(self, db: sa.Connection, **values: Any) -> Any:  # noqa: ANN401 - as above
+        """The first row, or None."""
+        return next(iter(self.rows(db, **values)), None)
+
+    def value(self, db: sa.Connection, **values: Any) -> Any:  # noqa: ANN401 - as above
+        """The first column of the first row, or None."""
+        row = self.first(db, **values)
+        return row[0] if row else None
+
+    def run(self, db: sa.Connection, **values: Any) -> int:  # noqa: ANN401 - as above
+        """How many rows it changed."""
+        compiled = self._for(db)
+        cursor = db.connection.cursor()
+        try:
+            cursor.execute(compiled.text, _filled(compiled, values))
+            return int(cursor.rowcount)
+        finally:
+            cursor.close()
+
+    def _for(self, db: sa.Connection) -> _Compiled:
+        name = db.dialect.name
+        if name not in self._compiled:
+            statement = self._build(name) if callable(self._build) else self._build
+            self._compiled[name] = _compile(statement, db.dialect)
+        return self._compiled[name]
+
+
+def _filled(compiled: _Compiled, values: dict[str, Any]) -> Any:  # noqa: ANN401 - a tuple or a dictionary
+    given = {**compiled.fixed, **values}
+    filled = {name: (p(given[name]) if p else given[name]) for name, p in compiled.binding.items()}
+    return tuple(filled[name] for name in compiled.order) if compiled.order is not None else filled
+
+
+def _compile(statement: sa.Executable, dialect: sa.Dialect) -> _Compiled:
+    compiled = statement.compile(dialect=dialect)  # type: ignore[attr-defined]  # only DDL of ours could not
+    assert isinstance(compiled, SQLCompiler)  # noqa: S101 - SQL, not DDL
+    fixed = {name: bind.value for name, bind in compiled.binds.items() if not bind.required}
+    binding = {name: bind.type.dialect_impl(dialect).bind_processor(dialect) for name, bind in compiled.binds.items()}
+    columns = _columns(statement)
+    reading = tuple(column.type.dialect_impl(dialect).result_processor(dialect, None) for column in columns)
+    row = namedtuple("Row", [column.key for column in columns], rename=True)  # noqa: PYI024 - made from the columns
+    order = compiled.positiontup if compiled.positional else None
+    return _Compiled(compiled.string, order, fixed, binding, row, reading)
+
+
+def _columns(statement: sa.Executable) -> Sequence[Any]:
+    if isinstance(statement, sa.Select):
+        return tuple(statement.selected_columns)
+    return tuple(getattr(statement, "_all_selected_columns", ()) or ())
+
+
+def where(table: sa.Table, *names: str) -> sa.ColumnElement[bool]:
+    """Where these columns equal the variables of their names."""
+    return sa.and_(*(table.c[name] == sa.bindparam(name) for name in names))
+
+
+def adding(table: sa.Table) -> Prepared:
+    """Insert a row of every column but `id`, which it returns if the table has one."""
+    names = [column.name for column in table.c if column.name != "id"]
+    insert = sa.insert(table).values({name: sa.bindparam(name) for name in names})
+    return Prepared(insert.returning(table.c.id) if "id" in table.c else insert)
+
+
+def changing(table: sa.Table, which: sa.ColumnElement[bool], *names: str) -> Prepared:
+    """Set these columns to the variables `new_<name>`."""
+    return Prepared(sa.update(table).where(which).values({name: sa.bindparam(f"new_{name}") for name in names}))
+
+
+def putting(table: sa.Table, *key: str, returning: str | None = None) -> Prepared:
+    """Insert a row of every column (an `id` that is no key is left to the database), or change the one with this
+    key."""
+    names = [column.name for column in table.c if column.name != "id" or "id" in key]
+
+    def build(dialect: str) -> sa.Executable:
+        make = postgresql.insert if dialect == "postgresql" else sqlite.insert
+        insert = make(table).values({name: sa.bindparam(name) for name in names})
+        changed = {name: insert.excluded[name] for name in names if name not in key} or {
+            key[0]: insert.excluded[key[0]]
+        }
+        put = insert.on_conflict_do_update(index_elements=list(key), set_=changed)
+        return put.returning(table.c[returning]) if returning else put
+
+    return Prepared(build)
