@@ -78,18 +78,27 @@ def run(
 @app.command()
 def up() -> None:
     """On real tokens when .env has some, else the demo."""
-    if _settings().parts != ["worker"]:
-        migrate()
-        run("all")
-    demo()
+    settings = _settings()
+    if wrong := set_.half_set(settings):
+        _stop("\n".join(wrong))
+    if settings.parts == ["worker"]:
+        demo()
+    migrate()
+    run("all")
 
 
 @app.command()
-def demo() -> None:
+def demo(
+    language: Annotated[str, typer.Option(help="en, el, pl or fa: that of the customer in the story.")] = "en",
+    folder: Annotated[Path | None, typer.Option(help="A new folder to keep; without it, one that goes again.")] = None,
+) -> None:
     """The whole desk without any account: plays a story, then you go on."""
     from bots.demo import play
+    from core.people.model import LOCALES
 
-    sys.exit(play.main())
+    if language not in LOCALES:
+        _stop(f"{language}: the story is told in {', '.join(LOCALES)}")
+    sys.exit(play.main(language, folder))
 
 
 async def _run(settings: Settings, parts: list[str], begun: float) -> int:

@@ -1,0 +1,76 @@
+# What the demo itself says in the terminal, around what people and desk say. $who is a person.
+
+demo-welcome = Sixstar, υποστήριξη πελατών με μηνύματα: η επίδειξη. Όλα τρέχουν σε αυτόν τον υπολογιστή, χωρίς κανέναν λογαριασμό.
+demo-folder = Η βάση, τα αρχεία και τα ημερολόγια: { $folder }
+demo-folder-used = Ο φάκελος { $folder } δεν είναι άδειος: δώστε έναν νέο φάκελο για την επίδειξη.
+demo-kept = Για να το ξαναδείτε: { $folder }
+demo-doing-sandbox = Telegram και Slack, σε προσομοίωση εδώ
+demo-doing-company = μια μικρή εταιρεία: ομάδες, πελάτες, συμβόλαια
+demo-doing-desk = το γραφείο υποστήριξης με τα ρομπότ του
+
+# Over the two columns, and inside them.
+demo-left = Telegram: το κινητό του πελάτη
+demo-right = Slack: το κανάλι της ομάδας
+demo-opens-link = { $who }: ανοίγει τον σύνδεσμο της πρόσκλησης
+demo-starts = { $who }: πατά την Έναρξη
+demo-presses = { $who }: πατά [{ $button }]
+demo-types = { $who }: πληκτρολογεί { $command }
+demo-sends = { $what ->
+    [photo] { $count ->
+        [one] 📷 μία φωτογραφία
+       *[other] 📷 { $count } φωτογραφίες
+    }
+   *[other] 📎 ένα αρχείο
+}
+demo-file = 📎 { $name }
+demo-only = το βλέπει μόνο: { $who }
+
+# Headings. $customer writes, $owner and $other are agents.
+demo-step-invited = { $customer }: ο σύνδεσμος της πρόσκλησης
+demo-step-told = Τι συμβαίνει: τρία γρήγορα μηνύματα και δύο φωτογραφίες
+demo-step-reached = Η ομάδα παίρνει μία κάρτα, με κάθε λέξη και φωτογραφία
+demo-step-claimed = Δύο αναλαμβάνουν την ίδια στιγμή
+demo-step-replied = { $owner }: η απάντηση
+demo-step-answered = { $customer }: νέα απάντηση, με αναφορά προς: { $owner }
+demo-step-noted = Μια κουβέντα μεταξύ συναδέλφων μένει μέσα
+demo-step-solved = { $owner }: καταγραφή της λύσης
+demo-step-not-solved = Δεν βοήθησε: το έχει πάλι { $owner }
+demo-step-solved-again = { $owner }: μια άλλη λύση
+demo-step-confirmed = { $customer }: λύθηκε
+demo-step-rated = Αστέρια με σχόλιο, και δεύτερες σκέψεις
+demo-step-looked = { $customer }: τι φαίνεται ανά πάσα στιγμή
+demo-step-remembered = Όλα είναι στο ιστορικό
+demo-all-right = Και τα { $count } βήματα πήγαν καλά, σε { $seconds } δευτερόλεπτα.
+
+demo-failed = Το βήμα { $number } δεν πήγε καλά: { $step }
+demo-wanted = Περιμέναμε: { $what }
+demo-seen = Αντί γι' αυτό φάνηκε:
+
+# The prompt. $people, $known: names to choose from. $channels: those the agent reads.
+demo-prompt = ως { $who }>
+demo-help =
+    Τώρα η σειρά σας. Ό,τι γράψετε το λέει το πρόσωπο που βλέπετε στην αρχή της γραμμής, μέσα από τα αληθινά ρομπότ.
+    /press 2 – πατά το κουμπί με αυτόν τον αριθμό
+    /photo – στέλνει μια φωτογραφία· ό,τι γράψετε μετά γίνεται λεζάντα
+    /as – με ένα όνομα: γίνεστε κάποιος άλλος
+    /timeline – με τον κωδικό ενός αιτήματος: όλα όσα έγιναν
+    /help – αυτή η επισκόπηση
+    /quit – έξοδος
+    Έχουν και τα ρομπότ εντολές. Πελάτες: /list, /status, /new, /language. Ομάδα: /ticket με κωδικό.
+    Πρόσωπα: { $people }
+demo-as-customer = Είστε: { $who }, στο Telegram. Γράψτε απλώς τι δεν πάει καλά.
+demo-as-agent = Είστε: { $who }, στο Slack: { $channels }. Πατήστε ένα κουμπί· ό,τι γράφετε πάει στο νήμα, μόνο για συναδέλφους.
+demo-nobody = Δεν υπάρχει εδώ κανείς με το όνομα { $who }. Υπάρχουν: { $known }
+demo-press-which = Δώστε έναν από αυτούς τους αριθμούς:
+demo-press-none = Αυτή τη στιγμή δεν φαίνεται κανένα κουμπί.
+demo-timeline-which = Δώστε τα 8 ψηφία του κωδικού ενός αιτήματος.
+demo-no-command = Το Slack δεν ξέρει εδώ την εντολή { $command }. Ξέρει: { $known }
+demo-inside = Ειπώθηκε στο νήμα { $card }. Το διαβάζουν μόνο συνάδελφοι· στον πελάτη γράφετε με το κουμπί της απάντησης.
+demo-in-channel = Ειπώθηκε στο κανάλι. Το διαβάζουν μόνο συνάδελφοι.
+demo-cannot = Αυτό δεν γίνεται τώρα: { $why }
+demo-form = Ανοίγει μια φόρμα. Με { $cancel } κλείνει. **Έντονα** και [συνδέσμους](https://example.com) τα γράφετε έτσι.
+demo-form-file = { $label } (κενό: τίποτα, p: μια φωτογραφία)
+demo-form-optional = { $label } (κενό: τίποτα)
+demo-form-closed = Η φόρμα έκλεισε· δεν στάλθηκε τίποτα.
+demo-bye = Γεια σας! Όλα σταματούν.
+demo-desk-died = Το γραφείο σταμάτησε μόνο του. Το ημερολόγιό του λέει γιατί.

@@ -1,0 +1,133 @@
+"""One thing that is shown, as lines of a column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from rich.console import Console
+from rich.text import Text
+
+from bots.demo.bidi import right_to_left
+from bots.demo.shown import FAINT, QUOTED, Kind, Shown, Side
+from core.chat.replies import Phrase, Say
+
+WRAPPING = Console()  # rich asks for one to break lines; only its rules for width are used
+WIDEST = 64  # columns of one column's lines
+BAR = "▌ "
+
+
+@dataclass(frozen=True)
+class Speaking:
+    """Whose words these are, and when: said only once over several messages in a row."""
+
+    side: Side
+    who: str
+    where: str
+    thread: bool
+    minute: str
+
+    @classmethod
+    def of(cls, shown: Shown, at: datetime) -> Speaking:
+        return cls(shown.side, shown.who, shown.where, shown.thread, f"{at:%H:%M}")
+
+
+def drawn(shown: Shown, speaking: Speaking, room: int, say: Say, *, named: bool) -> list[Text]:
+    """Lines of at most `room` columns, the first one empty where somebody else begins. `named`: with who it is."""
+    room = min(room, WIDEST)
+    body = list(_DRAWN[shown.kind](shown, room, say))
+    if shown.kind is Kind.ACT:
+        return [Text(), *body]
+    return [Text(), _header(shown, speaking, room, say), *body] if named or shown.kind is not Kind.SAID else body
+
+
+def _header(shown: Shown, speaking: Speaking, room: int, say: Say) -> Text:
+    name = Text("↳ " if shown.thread else "", FAINT)
+    name.append(shown.who, shown.side.value)
+    if shown.where and not shown.thread:
+        name.append(f"  #{shown.where}", FAINT)
+    if shown.to:
+        name.append("  " + say(Phrase("demo-only", {"who": shown.to})), FAINT)
+    name.truncate(room - 7, overflow="ellipsis")
+    return Text.assemble(name, ("  " + speaking.minute, FAINT))
+
+
+def _said(shown: Shown, room: int, say: Say) -> Iterator[Text]:
+    yield from _lines(shown.lines, room)
+    yield from _buttons(shown.buttons, room)
+
+
+def _act(shown: Shown, room: int, say: Say) -> Iterator[Text]:
+    for number, line in enumerate(_wrapped(shown.lines[0], room - 2)):
+        yield Text.assemble(("  " if number else "▸ ", shown.side.value), line)
+
+
+def _card(shown: Shown, room: int, say: Say) -> Iterator[Text]:
+    yield from _box(_said(shown, room - 4, say), room)
+
+
+def _form(shown: Shown, room: int, say: Say) -> Iterator[Text]:
+    yield from _box(_said(shown, room - 4, say), room, shown.title)
+
+
+def _changed(shown: Shown, room: int, say: Say) -> Iterator[Text]:
+    """Only what is new in it; a card that only lost its buttons says nothing."""
+    title = Text(f"✎ {shown.title}", FAINT)
+    title.truncate(room, overflow="ellipsis")
+    yield title
+    yield from (Text.assemble("  ", line) for line in _said(shown, room - 2, say))
+
+
+def _whisper(shown: Shown, room: int, say: Say) -> Iterator[Text]:
+    yield from (Text.assemble(("┊ ", FAINT), line) for line in _said(shown, room - 2, say))
+
+
+def _lines(lines: Iterable[Text], room: int) -> Iterator[Text]:
+    """Wrapped; quotes behind a bar; what begins in Persian stands at the right edge."""
+    for line in lines:
+        quoted = bool(line.plain) and any(span.style == QUOTED for span in line.spans)
+        bar = Text(BAR, FAINT) if quoted else Text()
+        for part in _wrapped(line, room - len(bar.plain)):
+            gap = room - len(bar.plain) - part.cell_len if right_to_left(part.plain) else 0
+            yield Text.assemble(bar, " " * gap, part)
+
+
+def _wrapped(line: Text, room: int) -> Iterator[Text]:
+    for part in line.wrap(WRAPPING, room) or [Text()]:
+        part.rstrip()
+        yield part
+
+
+def _buttons(rows: Iterable[Iterable[str]], room: int) -> Iterator[Text]:
+    """Each row side by side as far as there is room."""
+    for row in rows:
+        line = Text()
+        for label in row:
+            button = Text(f"[{label}]", "button")
+            button.truncate(room, overflow="ellipsis")
+            if line.plain and line.cell_len + 1 + button.cell_len > room:
+                yield line
+                line = Text()
+            line = Text.assemble(line, " " if line.plain else "", button)
+        yield line
+
+
+def _box(lines: Iterable[Text], room: int, title: str = "") -> Iterator[Text]:
+    inner = room - 4
+    head = Text(f" {title} " if title else "", "heading")
+    head.truncate(inner, overflow="ellipsis")
+    yield Text.assemble(("╭─", FAINT), head, ("─" * (inner + 1 - head.cell_len) + "╮", FAINT))
+    for line in lines:
+        yield Text.assemble(("│ ", FAINT), line, " " * (inner - line.cell_len), (" │", FAINT))
+    yield Text("╰" + "─" * (inner + 2) + "╯", FAINT)
+
+
+_DRAWN = {
+    Kind.SAID: _said,
+    Kind.CARD: _card,
+    Kind.CHANGED: _changed,
+    Kind.WHISPER: _whisper,
+    Kind.ACT: _act,
+    Kind.FORM: _form,
+}
