@@ -1,6 +1,6 @@
 """All measurements, or one of them.
 
-python -m tests.bench [throughput|profile] [--seconds 2] [--rounds 7] [--only SQLite]
+python -m tests.bench [throughput|startup|profile] [--seconds 2] [--rounds 7] [--only SQLite]
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from rich.console import Console
 
-from tests.bench import profile, report, throughput
+from tests.bench import profile, report, startup, throughput
 from tests.bench.report import Figures
 
 
@@ -33,6 +33,8 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("parts", nargs="*", metavar="|".join(PARTS), help="all of them unless named")
     parser.add_argument("--seconds", type=float, default=2.0, help="of one slice")
     parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--starts", type=int, default=7)
+    parser.add_argument("--messages", type=int, default=10_000, help="before the memory is looked at again")
     parser.add_argument("--only", choices=throughput.DATABASES, help="this database alone")
     return parser.parse_args()
 
@@ -50,11 +52,16 @@ def _profile(given: argparse.Namespace) -> list[Figures]:
     return figures
 
 
+def _startup(given: argparse.Namespace) -> list[Figures]:
+    starts, imports, footprint = asyncio.run(startup.measure(given.starts, given.messages))
+    return [report.startup(starts, imports), report.footprint(footprint)]
+
+
 def _databases(given: argparse.Namespace) -> Sequence[str]:
     return [given.only] if given.only else throughput.DATABASES
 
 
-PARTS = {"throughput": _throughput, "profile": _profile}
+PARTS = {"throughput": _throughput, "startup": _startup, "profile": _profile}
 
 
 if __name__ == "__main__":

@@ -56,7 +56,7 @@ class Ours:
 
     def __post_init__(self) -> None:
         self.db = Database(self.url)
-        self.product = self.db.write_now(_desk)
+        self.product = self.db.write_now(described)
         self.wire = aiogram_wire(TOKEN, http=self.edge.session, files=Path())
         self.pump = Pump(self.db, self.wire, PERSONAS[CHANNEL], speaker, PROCESS, now, Pace(NONE))
         self.lanes = Lanes(self.db, {CHANNEL: self.wire}, PERSONAS, speaker, PROCESS, now, self.pump.poked.set)
@@ -77,7 +77,7 @@ class Ours:
         """So many linked customers who have not written yet."""
         if (missing := count - self.left) > 0:
             users = range(FIRST_USER + self.made, FIRST_USER + self.made + missing)
-            self.db.write_now(lambda work: _customers(work, users, self.product))
+            self.db.write_now(lambda work: customers(work, users, self.product))
             self.fresh, self.left = itertools.chain(self.fresh, users), count
             self.made += missing
 
@@ -110,13 +110,13 @@ class Ours:
             await asyncio.gather(*serving, return_exceptions=True)
 
 
-def _desk(work: Work) -> ProductId:
-    work.catalog.put_desk(Desk(name="Ostria"))
+def described(work: Work, desk: Desk = Desk(name="Ostria")) -> ProductId:  # noqa: B008 - it is frozen
+    work.catalog.put_desk(desk)
     team = work.catalog.put_team(Team(TeamId(0), "print", "Printers", Level.ONE, "CPRINT"))
     return work.catalog.put_product(Product(ProductId(0), "laser", "Laser 9", team))
 
 
-def _customers(work: Work, users: range, product: ProductId) -> None:
+def customers(work: Work, users: range, product: ProductId) -> None:
     """Straight into the tables, a company at a time: thousands of them are only the stage."""
     for first in range(users.start, users.stop, COMPANY):
         company = work.people.put_company(key=f"company-{first}", name=f"Company {first}")

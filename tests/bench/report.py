@@ -18,9 +18,12 @@ from rich.table import Table
 from tests.bench.areas import Function, is_ours
 from tests.bench.load import IN_FLIGHT, Slice
 from tests.bench.profile import TOP, Spent
+from tests.bench.startup import Footprint, Imports, Started
 from tests.bench.throughput import GOALS, Goal, Measured
 
 T = TypeVar("T")
+FIRST_ANSWER = 3.0  # seconds from exec
+MIB = 1024 * 1024  # bytes
 
 
 @dataclass(frozen=True)
@@ -129,6 +132,29 @@ def _functions(title: str, found: Sequence[Spent], by: Callable[[Spent, Function
 
 def _most(rows: list[tuple[str, T, float]]) -> list[tuple[str, T, float]]:
     return sorted(rows, key=lambda row: -row[2])[:TOP]
+
+
+def startup(starts: Sequence[Started], imports: Imports) -> Figures:
+    rows = (
+        ("until it says ready", spread([one.ready for one in starts], ".2f")),
+        ("until the answer to a waiting message was accepted", spread([one.answered for one in starts], ".2f")),
+    )
+    title = f"From exec, all bots in one process, SQLite ({len(starts)} starts: median, lowest-highest)"
+    found = statistics.median(one.answered for one in starts)
+    goal = verdict(f"first update answered within {FIRST_ANSWER:g} s", f"{found:.2f} s", met=found <= FIRST_ANSWER)
+    largest = sorted(imports.items(), key=lambda row: -row[1])[:TOP]
+    packages = ", ".join(f"{name} {seconds:.2f}" for name, seconds in largest)
+    spent = f"Imports, watched once: {sum(imports.values()):.1f} s; by package: {packages}"
+    return Figures(title, ("", "seconds"), rows, (goal, spent))
+
+
+def footprint(found: Footprint) -> Figures:
+    rows = tuple(
+        (when, f"{taken.memory / MIB:.0f}", f"{taken.busy:.1%}")
+        for when, taken in (("idle", found.idle), (f"after {found.messages:,} messages", found.after))
+    )
+    note = f"The messages came over sockets, sandbox on the same CPUs: {found.rate:,.0f} a second were handled."
+    return Figures("What the process takes", ("", "memory MiB", "CPU when nothing happens"), rows, (note,))
 
 
 def us(seconds: float) -> str:
