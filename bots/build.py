@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import secrets
-import socket
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -16,7 +13,7 @@ from adapters.database.bell import Bell
 from adapters.database.doors import Database
 from adapters.files import Files
 from adapters.texts import speaker
-from bots import slow
+from bots import neighbours, slow
 from bots.agent.persona import AGENT
 from bots.clock import now
 from bots.customer.persona import CUSTOMER
@@ -63,7 +60,7 @@ def desk(settings: Settings, parts: Sequence[str]) -> Desk:
     files = Files(settings.files_dir)
     all_wires = _wires(settings, settings.parts if "worker" in parts else parts, http)
     wires = {name: wire for name, wire in all_wires.items() if PART_OF[name] in parts}
-    process = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(3)}"
+    process = neighbours.new_name()
     pumps = [
         Pump(db, wire, PERSONAS[name], speaker, process, now, Pace(limits_of(name))) for name, wire in wires.items()
     ]
@@ -75,7 +72,7 @@ def desk(settings: Settings, parts: Sequence[str]) -> Desk:
 
     lanes = Lanes(db, wires, PERSONAS, speaker, process, now, poke)
     jobs: dict[str, Any] = {"fetch-file": (partial(slow.fetch_file, db, all_wires, files), slow.give_up_file)}
-    worker = Worker(db, process, now, poke, (lanes.sweep,), jobs)
+    worker = Worker(db, process, now, poke, (partial(neighbours.bury, db, process), lanes.sweep), jobs)
     return Desk(db, bell, http, wires, all_wires, lanes, pumps, worker if "worker" in parts else None, process)
 
 

@@ -8,7 +8,7 @@ import signal
 from collections.abc import Awaitable, Callable
 from functools import partial
 
-from bots import web
+from bots import neighbours, web
 from bots.build import Desk
 from bots.clock import now
 from bots.ports import Store
@@ -55,6 +55,7 @@ async def _enter(desk: Desk) -> None:
     if desk.db.sqlite:
         await desk.db.write(lambda w: w.processes.alone(desk.process))
     await desk.db.write(lambda w: w.processes.beat(desk.process, now=now()))
+    await neighbours.bury(desk.db, desk.process)
     await desk.lanes.sweep()
 
 
@@ -67,6 +68,7 @@ async def _beat(desk: Desk) -> None:
     """A process without the worker still says that it lives, and takes over what dead ones left in its channels."""
     while True:
         await desk.db.write(lambda w: w.processes.beat(desk.process, now=now()))
+        await neighbours.bury(desk.db, desk.process)
         await desk.lanes.sweep()
         await asyncio.sleep(1)
 
