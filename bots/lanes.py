@@ -63,10 +63,15 @@ class Lanes:
         if channel not in self.wires:
             return
         self.awake.add((channel, lane))
-        if (channel, lane) not in self.running:
+        running = self.running.get((channel, lane))
+        if running is None or running.done():  # done, but its callback has not come yet: it hears nothing any more
             task = asyncio.create_task(self._drain(channel, lane))
             self.running[channel, lane] = task
-            task.add_done_callback(lambda _: self.running.pop((channel, lane), None))
+            task.add_done_callback(partial(self._drained, channel, lane))
+
+    def _drained(self, channel: str, lane: str, task: asyncio.Task[None]) -> None:
+        if self.running.get((channel, lane)) is task:
+            del self.running[channel, lane]
 
     async def sweep(self) -> None:
         """Take over what dead processes left."""
