@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -12,13 +12,15 @@ from core.chat.events import Said
 from core.chat.forms import Choice, Files, Form, Text
 from core.chat.replies import Answer, Button, Message, OpenForm, Phrase, Quote
 from core.chat.steps import Question, Run, Summary
-from core.chat.words import Words
+from core.chat.words import Span, Words
 from core.errors import Refused
 
 
 def ask(turn: Turn, opened: OpenForm) -> None:
-    """Begin: the first question goes out, and the run is remembered."""
-    _go_on(turn, Run(opened.form.key, opened.about), steps.current(stepped(opened.form), Run("", "")))
+    """Begin: the first question goes out with what the form shows above it, and the run is remembered."""
+    run = Run(opened.form.key, opened.about)
+    intro = [{"key": fact.key, "args": dict(fact.args)} for fact in opened.facts if isinstance(fact, Phrase)]
+    _go_on(turn, run, steps.current(stepped(opened.form), run), intro=intro)
 
 
 def stepped(form: Form) -> Form:
@@ -67,27 +69,37 @@ def _filled(turn: Turn, persona: Persona, run: Run) -> Answer | None:
     return persona.filled[run.form](turn, run.about, run.answers)
 
 
-def _go_on(turn: Turn, run: Run, onward: Question | Summary) -> None:
+def _go_on(turn: Turn, run: Run, onward: Question | Summary, *, intro: Sequence[Mapping[str, Any]] = ()) -> None:
     turn.remember(run=run, asked_at=turn.now)
-    facts: dict[str, Any] = {"form": run.form, "about": run.about}
     if isinstance(onward, Question):
-        turn.tell("form-question", **facts, field=onward.field.name, error=onward.error, first=run.asked == 0)
+        asked = {"field": onward.field.name, "error": onward.error, "first": run.asked == 0}
+        turn.tell("form-question", form=run.form, intro=list(intro), **asked)
     else:
-        turn.tell("form-summary", **facts)
+        turn.tell("form-summary", form=run.form)
 
 
-def question(forms: Mapping[str, Form], form: str, field_name: str, *, error: str | None, first: bool) -> Message:
-    """One question as a message, with everything that can be tapped."""
-    field = forms[form].field(field_name)
-    lines: list[Phrase | Quote | Words] = [Phrase(f"{form}-{field_name}.ask")]
-    if error:
-        lines.insert(0, Phrase(error))
+def question(forms: Mapping[str, Form], facts: Mapping[str, Any]) -> Message:
+    """One question as a message, with everything that can be tapped. `facts` are the notice's."""
+    form, field = facts["form"], forms[facts["form"]].field(facts["field"])
+    intro = [Phrase(fact["key"], fact["args"]) for fact in facts["intro"]]
+    wrong = [Phrase(facts["error"])] if facts["error"] else []
     rows: list[tuple[Button, ...]] = []
     if isinstance(field, Choice):
-        rows = [(Button("form", f"={o}", Phrase(f"{form}-{field_name}.{o}")),) for o in field.options]
-    under = [Button("form", "cancel", Phrase("cancel"))]
-    if not first:
-        under.insert(0, Button("form", "back", Phrase("form-back")))
-    if isinstance(field, Text | Choice) and field.optional:
-        under = [Button("form", "skip", Phrase("form-skip"))]
-    return Message(lines=tuple(lines), buttons=(*rows, tuple(under)))
+        rows = [(Button("form", f"={o}", Phrase(f"{form}-{field.name}.{o}")),) for o in field.options]
+    back = [] if facts["first"] else [Button("form", "back", Phrase("form-back"))]
+    files_instead = any(isinstance(other, Files) for other in forms[form].fields)
+    may_skip = isinstance(field, Text | Choice) and field.optional and not files_instead
+    leave = Button("form", "skip", Phrase("form-skip")) if may_skip else Button("form", "cancel", Phrase("cancel"))
+    lines = (*wrong, *intro, Phrase(f"{form}-{field.name}.ask"))
+    return Message(lines=lines, buttons=(*rows, (*back, leave)))
+
+
+def summary(forms: Mapping[str, Form], run: Run | None) -> Message | None:
+    """Everything that was answered, once more before it goes. None when the run is over."""
+    if run is None:
+        return None
+    given = [answer for answer in run.answers.values() if not isinstance(answer, str)]
+    words = [Quote(tuple(part for part in answer if isinstance(part, Span))) for answer in given]
+    send = Button("form", "send", Phrase(f"{run.form}.submit"), "primary")
+    others = (Button("form", "back", Phrase("form-back")), Button("form", "cancel", Phrase("cancel")))
+    return Message(title=Phrase(run.form), lines=tuple(words), buttons=((send,), others))

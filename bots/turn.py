@@ -21,6 +21,7 @@ from core.tickets import actions
 from core.work import Work
 
 T = TypeVar("T")
+WRONG_INPUT = frozenset({"empty", "solution-missing", "answer-missing"})  # the question stays open after these
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,8 @@ def take_turn(
         with work.savepoint():
             answer = _shown(turn, respond(turn, persona), whole_forms=whole_forms)
     except Refused as no:
+        if turn.conversation.run and no.code not in WRONG_INPUT:
+            turn.remember(run=None)
         answer = _no(turn, persona, no)
     if isinstance(event, Said | Command):
         work.conversations.counted(event.place, 1)
@@ -136,7 +139,8 @@ def late(work: Work, event: Event, answer: Answer, now: datetime) -> None:
     person = work.people.at(event.sender)
     facts: dict[str, object] = {"language": event.language}
     if isinstance(answer, Toast):
-        name, facts = answer.text.key, facts | dict(answer.text.args)
+        plain = all(isinstance(arg, str | int) for arg in answer.text.args.values())
+        name, facts = (answer.text.key, facts | dict(answer.text.args)) if plain else ("late", facts)
     elif isinstance(answer, OpenForm) and isinstance(event, Pressed):
         name, facts = "press-again", facts | {"act": event.act, "about": event.about}
     else:

@@ -39,8 +39,8 @@ class Priority(StrEnum):
 @dataclass(frozen=True)
 class Outgoing:
     """`name` says which notice or card. `place.thread` is unknown while the card it hangs from is unsent: `under` names
-    that card's ticket, and the id is looked up when it is sent. `person` is the reader of a private chat, whose language
-    and zone it is said in; None: the readers of a channel. `parts`: the ids of what an earlier try had sent of it.
+    that card's ticket, and the id is looked up when it is sent. `person` is the reader of a private chat, in whose
+    language and zone it is said; None: the readers of a channel. `parts`: the ids of what an earlier try had sent of it.
     """
 
     kind: Kind

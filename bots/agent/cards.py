@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from bots import asking
@@ -28,6 +29,11 @@ def ticket(work: Work, row: Outgoing, now: datetime) -> Message | None:
         facts=tuple(_facts(work, found)),
         buttons=_buttons(found),
     )
+
+
+def found(work: Work, row: Outgoing, now: datetime) -> Message | None:
+    """A ticket that was looked up: its card, as it stands now."""
+    return ticket(work, replace(row, ticket=row.facts["ticket"]), now)
 
 
 def _first_words(work: Work, ticket: Ticket) -> tuple[Quote, ...]:
@@ -89,7 +95,14 @@ def customer_words(work: Work, row: Outgoing, now: datetime) -> Message | None:
     entry = work.entries.get(EntryId(row.facts["entry"]))
     unread: tuple[Phrase, ...] = tuple(Phrase("unread-part", {"kind": kind}) for kind in entry.unread)
     said: tuple[Quote, ...] = (Quote(entry.words, by=work.people.get(entry.author).name),) if entry.words else ()
-    return Message(lines=(*said, *unread), mention=_owners(work, row), buttons=_in_private(work, row))
+    about = (_about(work, row),) if row.person is not None else ()
+    return Message(lines=(*about, *said, *unread), mention=_owners(work, row), buttons=_in_private(work, row))
+
+
+def _about(work: Work, row: Outgoing) -> Phrase:
+    """In a private chat words of several tickets follow each other."""
+    found = _of(work, row)
+    return Phrase("about-ticket", {"code": codes.shown(found.code), "company": work.people.company(found.company).name})
 
 
 def customer_file(work: Work, row: Outgoing, now: datetime) -> Message | None:
@@ -158,8 +171,11 @@ def press_again(work: Work, row: Outgoing, now: datetime) -> Message | None:
 
 
 def question(work: Work, row: Outgoing, now: datetime) -> Message | None:
-    facts = row.facts
-    return asking.question(FORMS, facts["form"], facts["field"], error=facts["error"], first=facts["first"])
+    return asking.question(FORMS, row.facts)
+
+
+def summary(work: Work, row: Outgoing, now: datetime) -> Message | None:
+    return asking.summary(FORMS, work.conversations.at(row.place).question(now))
 
 
 def _in_private(work: Work, row: Outgoing) -> tuple[tuple[Button, ...], ...]:

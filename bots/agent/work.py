@@ -16,7 +16,7 @@ from core.people import actions as people
 from core.people.model import Role
 from core.tickets import actions, codes
 from core.tickets.model import EntryId, Side, Ticket, TicketId
-from core.tickets.rights import may_see
+from core.tickets.rights import may_see, owner_name
 
 MOST_LISTED = 20  # tickets in one answer
 
@@ -118,16 +118,29 @@ def queue(turn: Turn, _: str) -> Answer | None:
 
 
 def lookup(turn: Turn, typed: str) -> Answer | None:
-    """`/ticket CODE` in Slack: where it stands, seen by the one who asked."""
+    """`/ticket CODE`: where it stands, seen by the one who asked; without a code the open ones of their teams."""
+    if not typed.strip():
+        return _mine(turn)
     number = codes.number_of(typed)
     if number is None:
         raise Refused("code-unknown")
     ticket = turn.work.tickets.get(TicketId(number))
     if turn.actor.known.role is not Role.STAFF or not may_see(turn.actor.known, ticket):
         raise Refused("ticket-unknown")
+    if turn.event.place.channel != "slack":
+        turn.tell("found", ticket=ticket.id)
+        return None
     facts = {"code": codes.shown(ticket.code), "customer": turn.work.people.get(ticket.customer).name}
     state = {"state": Phrase(f"status.{ticket.status}"), "turn": Phrase(f"waits.{ticket.waits}")}
     return Toast(Phrase("ticket-brief", {**facts, **state}))
+
+
+def _mine(turn: Turn) -> Answer | None:
+    if turn.event.place.channel != "slack":
+        return queue(turn, "")
+    found = turn.work.tickets.of_teams(turn.actor.known.teams, most=MOST_LISTED)
+    lines = [f"{codes.shown(t.code)}  {owner_name(turn.work, t) or '—'}  {t.subject}" for t in found]
+    return Toast(Phrase("my-tickets", {"count": len(found), "list": "\n".join(lines)}))
 
 
 def language(turn: Turn, _: str) -> Answer | None:

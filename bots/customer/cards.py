@@ -118,7 +118,8 @@ def status(work: Work, row: Outgoing, now: datetime) -> Message | None:
 
 def comment_kept(work: Work, row: Outgoing, now: datetime) -> Message | None:
     """What came while we waited for a comment may have been something new."""
-    return Message(lines=(Phrase("comment-kept"),), buttons=((Button("again", "", Phrase("something-new")),),))
+    new = Button("again", str(row.facts["about"]), Phrase("something-new"))
+    return Message(lines=(Phrase("comment-kept"),), buttons=((new,),))
 
 
 def _line(ticket: Ticket) -> Phrase:
@@ -134,12 +135,17 @@ def answer(work: Work, row: Outgoing, now: datetime) -> Message | None:
     entry = work.entries.get(EntryId(row.facts["entry"]))
     author = work.people.get(entry.author).name
     lines = (Quote(entry.words, by=author),) if entry.words else (Phrase("files-from", {"who": author}),)
-    return Message(lines=lines, files=tuple(work.entries.files(entry.id)))
+    several = len(work.tickets.of_customer(work.tickets.get(entry.ticket).customer, most=2, open_only=True)) > 1
+    about = Phrase("about-request", {"code": codes.shown(_of(work, row).code)}) if several else None
+    return Message(lines=lines, footer=about, files=tuple(work.entries.files(entry.id)))
 
 
 def question(work: Work, row: Outgoing, now: datetime) -> Message | None:
-    facts = row.facts
-    return asking.question(FORMS, facts["form"], facts["field"], error=facts["error"], first=facts["first"])
+    return asking.question(FORMS, row.facts)
+
+
+def summary(work: Work, row: Outgoing, now: datetime) -> Message | None:
+    return asking.summary(FORMS, work.conversations.at(row.place).question(now))
 
 
 def line(work: Work, row: Outgoing, now: datetime) -> Message | None:

@@ -36,6 +36,7 @@ CUSTOMER = Persona(
         "answer": cards.answer,
         "comment-kept": cards.comment_kept,
         "form-question": cards.question,
+        "form-summary": cards.summary,
     },
     cards={"ticket": cards.ticket, "confirm": cards.confirm, "rating": cards.rating},
     otherwise=cards.line,

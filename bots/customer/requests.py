@@ -10,8 +10,9 @@ from bots.persona import Turn
 from core.catalog.model import ProductId
 from core.chat.events import Edited, Said
 from core.chat.replies import Answer, Phrase, Toast
-from core.chat.words import visible
+from core.chat.words import visible, words
 from core.errors import Refused
+from core.feedback import actions as feedback
 from core.people.model import Actor
 from core.tickets import actions, intake
 from core.tickets.model import Ticket, TicketId
@@ -62,9 +63,12 @@ def not_solved(turn: Turn, about: str) -> Answer | None:
 
 
 def again(turn: Turn, about: str) -> Answer | None:
-    """'This is something new', under what was taken for a comment or joined a ticket: the next words open a ticket."""
-    turn.remember(fresh=True, run=None)
-    turn.tell("new-request")
+    """'This is something new', under what was taken for a comment: it opens a ticket, and is no comment any more."""
+    event, ticket = turn.event, TicketId(ids(about, 1)[0])
+    text = feedback.take_back(turn.work, turn.now, turn.actor, ticket=ticket)
+    place = (event.sender, event.name, event.language, event.place, event.at, None)
+    opened = intake.hear(turn.work, turn.now, turn.actor, said=Said(*place, words=words(text)), into=None)
+    turn.remember(focus=opened.id, fresh=False, run=None)
     return None
 
 

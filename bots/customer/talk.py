@@ -102,5 +102,5 @@ def commented(turn: Turn, about: str, answers: Mapping[str, events.Answer]) -> A
     text = said if isinstance(said, str) else plain(tuple(s for s in said if not isinstance(s, events.FileRef)))
     if text:
         feedback.comment(turn.work, turn.now, turn.actor, ticket=TicketId(int(about)), text=text)
-    turn.tell("comment-kept" if text else "comment-none")
+    turn.tell("comment-kept" if text else "comment-none", about=about)
     return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from core.chat.words import Words
@@ -96,8 +96,7 @@ class FormFilled(Event):
 
     form: str = ""
     about: str = ""
-    # type: ignore[assignment]  # always given; a default is owed to dataclass order
-    answers: Mapping[str, Answer] = None
+    answers: Mapping[str, Answer] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

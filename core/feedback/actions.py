@@ -48,3 +48,15 @@ def comment(work: Work, now: datetime, actor: Actor, *, ticket: TicketId, text: 
     work.timeline.add(now, "rating-commented", by=actor, ticket=ticket, facts={"comment": text})
     tell.team(work, now, found, "rating-comment", stars=rating.stars, comment=text)
     tell.customer_card(work, now, found, f"rating-{found.solvings}")
+
+
+def take_back(work: Work, now: datetime, actor: Actor, *, ticket: TicketId) -> str:
+    """It was no comment: its text, which is the rating's no more. Raises Refused("button-old") when there is none."""
+    found = rights.for_customer(work, actor, ticket)
+    rating = work.ratings.get(ticket, found.solvings)
+    if rating is None or not rating.comment:
+        raise Refused("button-old")
+    work.ratings.put(replace(rating, comment=""))
+    work.timeline.add(now, "comment-taken-back", by=actor, ticket=ticket)
+    tell.customer_card(work, now, found, f"rating-{found.solvings}")
+    return rating.comment

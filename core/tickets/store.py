@@ -34,7 +34,9 @@ class Tickets(Protocol):
 
 class Entries(Protocol):
     def add(self, entry: Entry) -> Entry: ...
-    def get(self, entry: EntryId) -> Entry: ...
+    def get(self, entry: EntryId) -> Entry:
+        """Raises Refused("button-old"): only a button or a form can name one that is not there."""
+
     def of(self, ticket: TicketId, *, most: int = 100) -> list[Entry]:
         """Oldest first."""
 

@@ -46,7 +46,7 @@ demo-failed = Το βήμα { $number } δεν πήγε καλά: { $step }
 demo-wanted = Περιμέναμε: { $what }
 demo-seen = Αντί γι' αυτό φάνηκε:
 
-# The prompt. $people, $known: names to choose from. $channels: those the agent reads.
+# The prompt. $customers, $agents, $known: names to choose from. $channels: those the agent reads.
 demo-prompt = ως { $who }>
 demo-help =
     Τώρα η σειρά σας. Ό,τι γράψετε το λέει το πρόσωπο που βλέπετε στην αρχή της γραμμής, μέσα από τα αληθινά ρομπότ.
@@ -57,7 +57,8 @@ demo-help =
     /help – αυτή η επισκόπηση
     /quit – έξοδος
     Έχουν και τα ρομπότ εντολές. Πελάτες: /list, /status, /new, /language. Ομάδα: /ticket με κωδικό.
-    Πρόσωπα: { $people }
+    Πελάτες: { $customers }
+    Ομάδα: { $agents }
 demo-as-customer = Είστε: { $who }, στο Telegram. Γράψτε απλώς τι δεν πάει καλά.
 demo-as-agent = Είστε: { $who }, στο Slack: { $channels }. Πατήστε ένα κουμπί· ό,τι γράφετε πάει στο νήμα, μόνο για συναδέλφους.
 demo-nobody = Δεν υπάρχει εδώ κανείς με το όνομα { $who }. Υπάρχουν: { $known }

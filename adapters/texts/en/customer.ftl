@@ -83,3 +83,5 @@ something-new = It is a new problem
 closed-quiet = We have not heard from you about request { $code } for a while, so we have closed it as solved. If the problem is still there, just write to us.
 no-contract = We could not find an active contract for request { $code }. Your request is safe with us, and we will write to you here about how to go on.
 file-lost = Your file { $name } did not reach us ({ $why }). Please send it again, if possible in a smaller size.
+
+about-request = Request { $code }

@@ -46,7 +46,7 @@ demo-failed = Step { $number } did not come out right: { $step }
 demo-wanted = Expected: { $what }
 demo-seen = Seen instead:
 
-# The prompt. $people, $known: names to choose from. $channels: those the agent reads.
+# The prompt. $customers, $agents, $known: names to choose from. $channels: those the agent reads.
 demo-prompt = as { $who }>
 demo-help =
     Now it is your turn. What you type is said by the person at the prompt, through the real bots.
@@ -57,7 +57,8 @@ demo-help =
     /help – this overview
     /quit – leave
     The bots have commands too. Customers: /list, /status, /new, /language. Agents: /ticket with a code.
-    People: { $people }
+    Customers: { $customers }
+    Agents: { $agents }
 demo-as-customer = You are { $who }, on Telegram. Just write what is wrong.
 demo-as-agent = You are { $who }, in Slack: { $channels }. Press a button; what you write goes into the thread, for colleagues only.
 demo-nobody = Nobody here is called { $who }. There are: { $known }

@@ -108,3 +108,13 @@ solve-solution =
     .ask = How was it solved? The customer will read it and tell us whether it helped.
 send = Send to the customer
     .submit = Send
+
+late = That took too long here. Please try it once more.
+my-tickets =
+    { $count ->
+        [0] Your teams have no open tickets.
+        [one] One open ticket of your teams:
+       *[other] { $count } open tickets of your teams:
+    }
+    { $list }
+about-ticket = Ticket { $code } · { $company }

@@ -46,7 +46,7 @@ demo-failed = گام { $number } درست پیش نرفت: { $step }
 demo-wanted = انتظار می‌رفت: { $what }
 demo-seen = به جای آن دیده شد:
 
-# The prompt. $people, $known: names to choose from. $channels: those the agent reads.
+# The prompt. $customers, $agents, $known: names to choose from. $channels: those the agent reads.
 demo-prompt = { $who }>
 demo-help =
     حالا نوبت شماست. هر چه بنویسید، شخصی که نامش کنار خط است می‌گوید، از راه ربات‌های واقعی.
@@ -57,7 +57,8 @@ demo-help =
     /help – همین راهنما
     /quit – خروج
     ربات‌ها هم فرمان‌هایی دارند. مشتریان: /list، /status، /new، /language. کارشناسان: /ticket با کد.
-    اشخاص: { $people }
+    مشتریان: { $customers }
+    کارشناسان: { $agents }
 demo-as-customer = شما { $who } هستید، در Telegram. فقط بنویسید چه مشکلی هست.
 demo-as-agent = شما { $who } هستید، در Slack: { $channels }. دکمه‌ای را بزنید؛ آنچه می‌نویسید به رشته می‌رود، فقط برای همکاران.
 demo-nobody = کسی به نام { $who } اینجا نیست. این‌ها هستند: { $known }

@@ -79,3 +79,5 @@ something-new = To nowy problem
 closed-quiet = Od pewnego czasu nie mamy wiadomości w sprawie zgłoszenia { $code }, więc zamknęliśmy je jako rozwiązane. Jeśli problem nadal występuje, wystarczy do nas napisać.
 no-contract = Nie znaleźliśmy aktywnej umowy dla zgłoszenia { $code }. Zgłoszenie jest u nas bezpieczne: napiszemy tutaj, co możemy zrobić dalej.
 file-lost = Plik { $name } do nas nie dotarł ({ $why }). Prosimy wysłać go jeszcze raz, w miarę możliwości w mniejszym rozmiarze.
+
+about-request = Dotyczy zgłoszenia { $code }

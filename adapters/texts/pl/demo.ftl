@@ -48,7 +48,7 @@ demo-failed = Krok { $number } się nie udał: { $step }
 demo-wanted = Oczekiwano: { $what }
 demo-seen = Zamiast tego widać:
 
-# The prompt. $people, $known: names to choose from. $channels: those the agent reads.
+# The prompt. $customers, $agents, $known: names to choose from. $channels: those the agent reads.
 demo-prompt = jako { $who }>
 demo-help =
     Teraz Twoja kolej. To, co wpiszesz, powie osoba przy znaku zachęty, przez prawdziwe boty.
@@ -59,7 +59,8 @@ demo-help =
     /help – ten przegląd
     /quit – koniec
     Boty też mają polecenia. Klienci: /list, /status, /new, /language. Zespół: /ticket z kodem.
-    Osoby: { $people }
+    Klienci: { $customers }
+    Zespół: { $agents }
 demo-as-customer = Jesteś teraz: { $who }, na Telegramie. Napisz po prostu, co nie działa.
 demo-as-agent = Jesteś teraz: { $who }, w aplikacji Slack: { $channels }. Naciśnij przycisk; to, co napiszesz, trafi do wątku, tylko dla kolegów.
 demo-nobody = Nikt tu się tak nie nazywa: { $who }. Są tu: { $known }

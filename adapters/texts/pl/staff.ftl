@@ -100,3 +100,15 @@ solve-solution =
     .ask = Jak problem został rozwiązany? Klient przeczyta to i powie nam, czy pomogło.
 send = Wyślij do klienta
     .submit = Wyślij
+
+late = Po naszej stronie trwało to zbyt długo. Prosimy spróbować jeszcze raz.
+my-tickets =
+    { $count ->
+        [0] Zespoły nie mają otwartych zgłoszeń.
+        [one] Jedno otwarte zgłoszenie zespołów:
+        [few] { $count } otwarte zgłoszenia zespołów:
+        [many] { $count } otwartych zgłoszeń zespołów:
+       *[other] { $count } otwartego zgłoszenia zespołów:
+    }
+    { $list }
+about-ticket = Zgłoszenie { $code } · { $company }
