@@ -12,6 +12,7 @@ from core.chat import words
 from core.chat.events import FileRef
 from core.chat.replies import StoredFile
 from core.chat.words import Words
+from core.errors import Refused
 from core.tickets.model import Entry, EntryId, Fate, FileState, Side, TicketId
 
 _ADD = adding(t.entries)
@@ -35,7 +36,10 @@ class SqlEntries:
         return replace(entry, id=EntryId(_ADD.value(self.db, **values)))
 
     def get(self, entry: EntryId) -> Entry:
-        return _entry(_GET.first(self.db, id=entry))
+        row = _GET.first(self.db, id=entry)
+        if row is None:
+            raise Refused("button-old")
+        return _entry(row)
 
     def of(self, ticket: TicketId, *, most: int = 100) -> list[Entry]:
         return [_entry(row) for row in _OF.rows(self.db, ticket=ticket, most=most)]
