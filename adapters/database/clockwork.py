@@ -58,7 +58,7 @@ class SqlJobs:
         due = sa.select(c.id).where(c.due_at <= now, free).order_by(c.due_at, c.id).limit(_LEASE)
         mine = (
             sa.update(t.jobs)
-            .where(c.id.in_(due.with_for_update(skip_locked=True)))
+            .where(c.id == due.with_for_update(skip_locked=True).scalar_subquery())  # IN might look twice, and take two
             .values(holder=holder, tries=c.tries + 1)
         )
         row = self.db.execute(mine.returning(c.id, c.kind, c.facts, c.tries)).first()
