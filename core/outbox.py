@@ -40,7 +40,7 @@ class Priority(StrEnum):
 class Outgoing:
     """`name` says which notice or card. `place.thread` is unknown while the card it hangs from is unsent: `under` names
     that card's ticket, and the id is looked up when it is sent. `person` is the reader of a private chat, in whose
-    language and zone it is said; None: the readers of a channel. `parts`: the ids of what an earlier try had sent of it.
+    language and zone it is said; None: the readers of a channel. `parts`: the ids of what an earlier try had sent.
     """
 
     kind: Kind
