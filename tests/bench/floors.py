@@ -63,7 +63,7 @@ class Bare:
     """JSON in, five rows committed together with those of others by one writer thread, JSON out."""
 
     path: str
-    name: str = "bare floor: JSON, 5 rows in group commits, JSON"
+    name: str = "bare floor"
     database: str = "SQLite"
     waiting: queue.SimpleQueue[Any] = field(default_factory=queue.SimpleQueue)
 
@@ -113,7 +113,7 @@ class OneByOne:
     """A transaction for each ticket, one after the other, nothing else."""
 
     path: str
-    name: str = "plain transactions, one by one"
+    name: str = "plain transactions"
     database: str = "SQLite"
 
     async def run(self, seconds: float) -> Slice:
@@ -123,7 +123,8 @@ class OneByOne:
         pass
 
     def _run(self, seconds: float) -> Slice:
-        db, waits, begun = sqlite_file(self.path), [], time.perf_counter()
+        db, waits = sqlite_file(self.path), list[float]()
+        begun, cpu = time.perf_counter(), time.process_time()
         while (at := time.perf_counter()) < begun + seconds:
             told = json.loads(message(7))["message"]
             db.execute("BEGIN IMMEDIATE")
@@ -131,7 +132,7 @@ class OneByOne:
             db.execute("COMMIT")
             waits.append(time.perf_counter() - at)
         db.close()
-        return Slice(time.perf_counter() - begun, waits)
+        return Slice(time.perf_counter() - begun, time.process_time() - cpu, waits)
 
 
 @dataclass
@@ -139,7 +140,7 @@ class OneStatement:
     """PostgreSQL: JSON in, five rows in one statement and one round trip, JSON out."""
 
     url: str
-    name: str = f"bare floor: JSON, 5 rows in one statement on {CONNECTIONS} connections, JSON"
+    name: str = "bare floor"
     database: str = "PostgreSQL"
     free: list[psycopg.AsyncConnection[Any]] = field(default_factory=list)
     turns: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(CONNECTIONS))

@@ -20,9 +20,11 @@ numbers = itertools.count(1)
 
 @dataclass(frozen=True)
 class Slice:
-    """What a contender did: `waits` are the seconds from each message's arrival to its accepted reply."""
+    """What a contender did: `waits` are the seconds from each message's arrival to its accepted reply, `cpu` those of
+    this process's CPU time: a busy neighbour changes them least."""
 
     seconds: float
+    cpu: float
     waits: list[float]
 
     @property
@@ -43,7 +45,7 @@ class Contender(Protocol):
 async def keep(one: Callable[[], Awaitable[None]], seconds: float, in_flight: int = IN_FLIGHT) -> Slice:
     """`in_flight` at once, one message after the other, for so long; then wait for the last. Raises TimeoutError."""
     waits: list[float] = []
-    begun = time.perf_counter()
+    begun, cpu = time.perf_counter(), time.process_time()
 
     async def person() -> None:
         while (at := time.perf_counter()) < begun + seconds:
@@ -52,7 +54,7 @@ async def keep(one: Callable[[], Awaitable[None]], seconds: float, in_flight: in
 
     async with asyncio.timeout(seconds + HANGS):
         await asyncio.gather(*(person() for _ in range(in_flight)))
-    return Slice(time.perf_counter() - begun, waits)
+    return Slice(time.perf_counter() - begun, time.process_time() - cpu, waits)
 
 
 def message(user: int) -> str:

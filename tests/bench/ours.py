@@ -46,7 +46,7 @@ class Ours:
 
     url: str
     database: str
-    name: str = "Sixstar, the whole way"
+    name: str = "Sixstar"
     edge: Edge = field(default_factory=Edge)
     fresh: Iterator[int] = field(default_factory=lambda: iter(()))
     left: int = 0

@@ -16,12 +16,21 @@ from rich.console import Console
 from rich.table import Table
 
 from tests.bench.areas import Function, is_ours
+from tests.bench.floors import CONNECTIONS
 from tests.bench.load import IN_FLIGHT, Slice
 from tests.bench.profile import TOP, Spent
 from tests.bench.startup import Footprint, Imports, Started
 from tests.bench.throughput import GOALS, Goal, Measured
 
 T = TypeVar("T")
+WHO = f"""Sixstar: polled, inbox committed, understood by aiogram, the customer's turn, ticket, timeline, timer and outbox
+committed, card drawn, laid out and sent through aiogram, settled; only the network is not there.
+Bare floor: json.loads, the five rows of a ticket (SQLite: group commits by one writer thread; PostgreSQL: one statement
+on {CONNECTIONS} connections), json.dumps. Plain transactions: the same one by one, nobody else there.
+aiogram alone: its dispatcher, a filter and answer(), no database. Usual stack: the same with the five rows through
+SQLAlchemy's asynchronous ORM.
+Everywhere a commit is on the disk before it counts: SQLite synchronous=FULL, PostgreSQL fsync and synchronous_commit on.
+CPU is that of the Python process for one message."""
 FIRST_ANSWER = 3.0  # seconds from exec
 MIB = 1024 * 1024  # bytes
 
@@ -60,11 +69,11 @@ def machine() -> str:
 def throughput(found: Sequence[Measured], seconds: float) -> Figures:
     ours = {one.database: one for one in found if one.name.startswith("Sixstar")}
     rows = tuple(_row(one, ours) for one in sorted(found, key=lambda one: one.database or "Z", reverse=True))
-    columns = ("contender", "database", "messages/s", "p50 ms", "p99 ms", "ours is ... of it")
+    columns = ("contender", "database", "messages/s", "p50 ms", "p99 ms", "CPU us", "Sixstar is so much of it")
     rounds = len(found[0].slices)
     how = f"{IN_FLIGHT} in flight, {rounds} rounds of {seconds:g} s: median (lowest-highest)"
     title = f"A message arrives -> is committed -> its reply is accepted; {how}"
-    return Figures(title, columns, rows, tuple(_goals(found)))
+    return Figures(title, columns, rows, (*_goals(found), WHO))
 
 
 def _row(one: Measured, ours: dict[str, Measured]) -> tuple[str, ...]:
@@ -72,7 +81,7 @@ def _row(one: Measured, ours: dict[str, Measured]) -> tuple[str, ...]:
     beside = [] if one in ours.values() else [ours[name] for name in ours if one.database in (name, "")]
     compared = "; ".join(f"{name}{spread(ratios(our, one), '.2f')}" for our in beside for name in [_where(our, one)])
     p50, p99 = (f"{1000 * waits[int(len(waits) * share)]:.1f}" for share in (0.5, 0.99))
-    return (one.name, one.database or "-", spread(one.rates, ",.0f"), p50, p99, compared)
+    return (one.name, one.database or "-", spread(one.rates, ",.0f"), p50, p99, us(one.cpu), compared)
 
 
 def _where(our: Measured, beside: Measured) -> str:

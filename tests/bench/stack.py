@@ -73,7 +73,7 @@ def without_database() -> Usual:
     async def nothing(*_: object) -> int:
         return 1
 
-    return Usual("aiogram alone: dispatch and answer(), no database", "", nothing)
+    return Usual("aiogram alone", "", nothing)
 
 
 def usual(url: str, database: str) -> Usual:
@@ -88,7 +88,7 @@ def usual(url: str, database: str) -> Usual:
         async with sessions.begin() as session:
             return await _opened(session, user, key, body)
 
-    return Usual("usual: aiogram filters, SQLAlchemy ORM async, answer()", database, open_, engine)
+    return Usual("usual stack", database, open_, engine)
 
 
 async def _opened(session: AsyncSession, user: int, key: str, body: str) -> int:
