@@ -23,13 +23,13 @@ from tests.bench.startup import Footprint, Imports, Started
 from tests.bench.throughput import GOALS, Goal, Measured
 
 T = TypeVar("T")
-WHO = f"""Sixstar: polled, inbox committed, understood by aiogram, the customer's turn, ticket, timeline, timer and outbox
-committed, card drawn, laid out and sent through aiogram, settled; only the network is not there.
+WHO = f"""Sixstar: polled, inbox committed, understood by aiogram, the customer's turn, ticket, timeline, timer and
+outbox committed, card drawn, laid out and sent through aiogram, settled; only the network is not there.
 Bare floor: json.loads, the five rows of a ticket (SQLite: group commits by one writer thread; PostgreSQL: one statement
 on {CONNECTIONS} connections), json.dumps. Plain transactions: the same one by one, nobody else there.
 aiogram alone: its dispatcher, a filter and answer(), no database. Usual stack: the same with the five rows through
 SQLAlchemy's asynchronous ORM.
-Everywhere a commit is on the disk before it counts: SQLite synchronous=FULL, PostgreSQL fsync and synchronous_commit on.
+Everywhere a commit is on the disk before it counts: SQLite synchronous=FULL, PostgreSQL fsync, synchronous_commit on.
 CPU is that of the Python process for one message."""
 FIRST_ANSWER = 3.0  # seconds from exec
 MIB = 1024 * 1024  # bytes
