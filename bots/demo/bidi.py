@@ -4,21 +4,31 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 
+from rich.console import Console
 from rich.text import Text
 
+WRAPPING = Console()  # rich asks for one to break lines; only its rules for width are used
 LEFT_TO_RIGHT = "\u200e"  # takes no room; what stands beyond it is not drawn into the Persian
+PERSIAN, CLOSE = "\u2067", "\u2069"  # an isolate that runs from right to left, and its end
 ISOLATES = re.compile("[\u2066-\u2069]")  # the catalogues put them around what fills a sentence
 RIGHT = frozenset({"R", "AL"})
 
 
 def right_to_left(text: str) -> bool:
-    """Does it begin so? Its first letter says."""
+    """Does it begin so? Its first letter says; a code in front, in Latin digits, keeps it on the left."""
     for letter in text:
         direction = unicodedata.bidirectional(letter)
-        if direction == "L" or direction in RIGHT:
+        if direction in ("L", *RIGHT) or letter in "0123456789":
             return direction in RIGHT
     return False
+
+
+def mostly_right_to_left(lines: Iterable[str]) -> bool:
+    """A Persian text, that is: not just one with a Persian name in it."""
+    directions = [unicodedata.bidirectional(letter) for line in lines for letter in line]
+    return sum(one in RIGHT for one in directions) > directions.count("L")
 
 
 def contained(line: Text) -> Text:
@@ -26,6 +36,26 @@ def contained(line: Text) -> Text:
     if any(unicodedata.bidirectional(letter) in RIGHT for letter in line.plain):
         return Text.assemble(LEFT_TO_RIGHT, line, LEFT_TO_RIGHT)
     return without_isolates(line)
+
+
+def wrapped(line: Text, room: int) -> Iterator[Text]:
+    """At most `room` columns each; where a line was broken inside an isolate, that ends with it."""
+    for part in line.wrap(WRAPPING, room) or [Text()]:
+        part.rstrip()
+        yield part.append(CLOSE * _open(part.plain))
+
+
+def _open(text: str) -> int:
+    """How many isolates its end leaves open. Too many ends do no harm."""
+    depth = 0
+    for letter in text:
+        depth = max(depth - 1, 0) if letter == CLOSE else depth + bool(ISOLATES.match(letter))
+    return depth
+
+
+def persian(line: Text) -> Text:
+    """It reads from right to left, whatever Latin there is in it."""
+    return Text.assemble(PERSIAN, line, CLOSE)
 
 
 def without_isolates(line: Text) -> Text:

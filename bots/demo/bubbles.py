@@ -6,14 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from rich.console import Console
 from rich.text import Text
 
-from bots.demo.bidi import right_to_left
-from bots.demo.shown import FAINT, QUOTED, Kind, Shown, Side
+from bots.demo.bidi import mostly_right_to_left, persian, right_to_left, wrapped
+from bots.demo.shown import FAINT, QUOTED, Kind, Shown, Side, faint
 from core.chat.replies import Phrase, Say
 
-WRAPPING = Console()  # rich asks for one to break lines; only its rules for width are used
 WIDEST = 64  # columns of one column's lines
 BAR = "▌ "
 
@@ -34,21 +32,19 @@ class Speaking:
 
 
 def drawn(shown: Shown, speaking: Speaking, room: int, say: Say, *, named: bool) -> list[Text]:
-    """Lines of at most `room` columns, the first one empty where somebody else begins. `named`: with who it is."""
+    """Lines of at most `room` columns. Where somebody else begins (`named`), an empty one and a header come first."""
     room = min(room, WIDEST)
     body = list(_DRAWN[shown.kind](shown, room, say))
-    if shown.kind is Kind.ACT:
-        return [Text(), *body]
-    return [Text(), _header(shown, speaking, room, say), *body] if named or shown.kind is not Kind.SAID else body
+    if shown.kind in (Kind.ACT, Kind.CHANGED):
+        return [Text(), *body] if body else []
+    return [Text(), _header(shown, speaking, room), *body] if named or shown.kind is not Kind.SAID else body
 
 
-def _header(shown: Shown, speaking: Speaking, room: int, say: Say) -> Text:
+def _header(shown: Shown, speaking: Speaking, room: int) -> Text:
     name = Text("↳ " if shown.thread else "", FAINT)
     name.append(shown.who, shown.side.value)
     if shown.where and not shown.thread:
         name.append(f"  #{shown.where}", FAINT)
-    if shown.to:
-        name.append("  " + say(Phrase("demo-only", {"who": shown.to})), FAINT)
     name.truncate(room - 7, overflow="ellipsis")
     return Text.assemble(name, ("  " + speaking.minute, FAINT))
 
@@ -59,7 +55,7 @@ def _said(shown: Shown, room: int, say: Say) -> Iterator[Text]:
 
 
 def _act(shown: Shown, room: int, say: Say) -> Iterator[Text]:
-    for number, line in enumerate(_wrapped(shown.lines[0], room - 2)):
+    for number, line in enumerate(wrapped(shown.lines[0], room - 2)):
         yield Text.assemble(("  " if number else "▸ ", shown.side.value), line)
 
 
@@ -72,31 +68,35 @@ def _form(shown: Shown, room: int, say: Say) -> Iterator[Text]:
 
 
 def _changed(shown: Shown, room: int, say: Say) -> Iterator[Text]:
-    """Only what is new in it; a card that only lost its buttons says nothing."""
+    """Only what is new in it, without the small print; nothing when it only lost its buttons."""
+    new = [line for line in shown.lines if not faint(line)]
+    if not new and not shown.buttons:
+        return
     title = Text(f"✎ {shown.title}", FAINT)
     title.truncate(room, overflow="ellipsis")
     yield title
-    yield from (Text.assemble("  ", line) for line in _said(shown, room - 2, say))
+    for line in (*_lines(new, room - 2), *_buttons(shown.buttons, room - 2)):
+        yield Text.assemble("  ", line)
 
 
 def _whisper(shown: Shown, room: int, say: Say) -> Iterator[Text]:
-    yield from (Text.assemble(("┊ ", FAINT), line) for line in _said(shown, room - 2, say))
+    only = Text(say(Phrase("demo-only", {"who": shown.to})), FAINT)
+    for line in (*wrapped(only, room - 2), *_said(shown, room - 2, say)):
+        yield Text.assemble(("┊ ", FAINT), line)
 
 
 def _lines(lines: Iterable[Text], room: int) -> Iterator[Text]:
-    """Wrapped; quotes behind a bar; what begins in Persian stands at the right edge."""
+    """Wrapped; quotes behind a bar; of a Persian text, what begins in Persian stands at the right edge."""
+    lines = list(lines)
+    turned = mostly_right_to_left(line.plain for line in lines)
     for line in lines:
         quoted = bool(line.plain) and any(span.style == QUOTED for span in line.spans)
         bar = Text(BAR, FAINT) if quoted else Text()
-        for part in _wrapped(line, room - len(bar.plain)):
-            gap = room - len(bar.plain) - part.cell_len if right_to_left(part.plain) else 0
-            yield Text.assemble(bar, " " * gap, part)
-
-
-def _wrapped(line: Text, room: int) -> Iterator[Text]:
-    for part in line.wrap(WRAPPING, room) or [Text()]:
-        part.rstrip()
-        yield part
+        for part in wrapped(line, room - len(bar.plain)):
+            if turned and right_to_left(part.plain):
+                yield Text.assemble(bar, " " * (room - len(bar.plain) - part.cell_len), persian(part))
+            else:
+                yield Text.assemble(bar, part)
 
 
 def _buttons(rows: Iterable[Iterable[str]], room: int) -> Iterator[Text]:

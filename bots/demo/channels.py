@@ -89,7 +89,7 @@ class Channels:
         lines = [*drawn(view["blocks"], self._names)]
         for block in view["blocks"]:
             if block["type"] == "input" and (typed := _typed(row["values"].get(block["block_id"], {}), self._names)):
-                lines.append(Text.assemble((f"{harmless(block['label']['text'])}: ", FAINT), typed))
+                lines += [Text(harmless(block["label"]["text"]), FAINT), typed]
         submit = ((harmless(view["submit"]["text"]),),) if "submit" in view else ()
         title = harmless(view["title"]["text"])
         return Shown(Side.SLACK, self._names[row["user"]], tuple(lines), Kind.FORM, submit, title=title)

@@ -32,7 +32,7 @@ def pressed(line: Line, key: str, history: list[str]) -> Line:
         return _remembered(line, line.back + 1, history)
     if key in _DOWN:
         return _remembered(line, line.back - 1, history)
-    if key == "\t" or key.isprintable() or len(key) == 1 and ord(key) > 0x9F:
+    if key == "\t" or key.isprintable() or key > "\x9f":
         written = " " if key == "\t" else key
         return replace(line, text=line.text[: line.at] + written + line.text[line.at :], at=line.at + 1)
     return line

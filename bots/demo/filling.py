@@ -18,11 +18,11 @@ CANCEL = "/cancel"
 async def fill_in(form: Form, person: SlackPerson, terminal: Terminal, transcript: Transcript, say: Say) -> None:
     """Until it is sent or cancelled; what the desk does not take is asked again."""
     labels = {field.label for field in form.fields}
+    transcript.tell(say(Phrase("demo-form", {"cancel": CANCEL})), FAINT)
     transcript.tell(Text(harmless(form.title), "heading"))
     for line in form.text.splitlines():
         if not any(line.startswith(label) for label in labels):
             transcript.tell(Text(harmless(line)))
-    transcript.tell(say(Phrase("demo-form", {"cancel": CANCEL})), FAINT)
     while True:
         answers = await _asked(form, terminal, transcript, say)
         if answers is None:

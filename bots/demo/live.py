@@ -20,6 +20,7 @@ from bots.demo.transcript import Transcript
 from core.chat.replies import Arg, Phrase, Say
 
 SETTLES = 0.4  # seconds after which a burst of messages is over, and the buttons in sight are told
+BEGINNING = 32  # columns of a message's first words, beside its buttons
 LEAVE = ("/quit", "/exit")
 
 
@@ -86,9 +87,12 @@ class Live:
             self._tell("demo-cannot", why=harmless(str(no)))
 
     async def _help(self, _: str) -> None:
-        people = ", ".join(f"{one.key} ({one.name})" for one in self._company.cast.members.values())
+        members = self._company.cast.members.values()
+        customers, agents = (
+            ", ".join(f"{one.key} ({one.name})" for one in members if one.agent is agent) for agent in (False, True)
+        )
         self._transcript.blank()
-        self._tell("demo-help", people=people)
+        self._tell("demo-help", customers=customers, agents=agents)
 
     async def _as(self, key: str) -> None:
         known = self._company.cast.members
@@ -106,7 +110,8 @@ class Live:
         self.noticed()
 
     async def _press(self, number: str) -> None:
-        self._choices = await self._hands[self._who].choices()
+        """Those are meant that were told last: a button that came meanwhile has not moved them."""
+        self._choices = self._choices or await self._hands[self._who].choices()
         if not number.isdecimal() or not 0 < int(number) <= len(self._choices):
             self._tell("demo-press-which" if self._choices else "demo-press-none")
             self._offer()
@@ -143,7 +148,9 @@ class Live:
             line = Text()
             for number, choice in row:
                 line.append(f"{number} ").append(f"[{choice.label}]", "button").append("  ")
-            self._transcript.tell(Text.assemble(line, (about, FAINT)))
+            begins = Text(about, FAINT)
+            begins.truncate(BEGINNING, overflow="ellipsis")
+            self._transcript.tell(Text.assemble(line, begins))
 
     def _tell(self, key: str, **facts: Arg) -> None:
         self._transcript.tell(self._say(Phrase(key, facts)), FAINT)

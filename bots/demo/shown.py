@@ -54,3 +54,11 @@ def new_lines(before: Iterable[Text], after: Iterable[Text]) -> tuple[Text, ...]
     """What a message says now and did not say before."""
     known = {line.plain for line in before}
     return tuple(line for line in after if line.plain not in known and line.plain.strip())
+
+
+def faint(line: Text) -> bool:
+    """Is all of it small print?"""
+    whole = line.style == FAINT or any(
+        span.style == FAINT and (span.start, span.end) == (0, len(line)) for span in line.spans
+    )
+    return bool(line.plain) and whole
