@@ -59,13 +59,14 @@ def test_an_empty_database_is_older(empty_database_url: str) -> None:
         migrate.check(empty_database_url)
 
 
-def test_a_newer_database_is_left_alone(database_url: str) -> None:
-    made = engine.writing(database_url)
+def test_a_newer_database_is_left_alone(empty_database_url: str) -> None:
+    migrate.upgrade(empty_database_url)
+    made = engine.writing(empty_database_url)
     with made.begin() as connection:
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999_from_the_future'")
     for refused in (migrate.check, migrate.upgrade):
         with pytest.raises(migrate.NewerDatabase, match="9999"):
-            refused(database_url)
+            refused(empty_database_url)
     with made.connect() as connection:
         assert connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() == "9999_from_the_future"
     made.dispose()
