@@ -16,6 +16,8 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.compiler import SQLCompiler
 
+from adapters.database.savepoint import broken
+
 Process = Callable[[Any], Any] | None
 
 
@@ -45,6 +47,8 @@ class Prepared:
         try:
             cursor.execute(compiled.text, _filled(compiled, values))
             found = cursor.fetchall()
+        except Exception as error:
+            raise broken(db, error) from error
         finally:
             cursor.close()
         row, reading = compiled.row, compiled.reading
@@ -66,6 +70,8 @@ class Prepared:
         try:
             cursor.execute(compiled.text, _filled(compiled, values))
             return int(cursor.rowcount)
+        except Exception as error:
+            raise broken(db, error) from error
         finally:
             cursor.close()
 

@@ -22,5 +22,18 @@ def savepoint(connection: sa.Connection, name: str) -> Iterator[None]:
 
 def _say(connection: sa.Connection, statement: str) -> None:
     cursor = connection.connection.cursor()
-    cursor.execute(statement)
-    cursor.close()
+    try:
+        cursor.execute(statement)
+    except Exception as error:
+        raise broken(connection, error) from error
+    finally:
+        cursor.close()
+
+
+def broken(connection: sa.Connection, error: Exception) -> BaseException:
+    """What a driver raised when it was used directly, as SQLAlchemy would have raised it: a deadlock, a full disk or a
+    lost connection must mean the same wherever it happens."""
+    drivers = connection.dialect.loaded_dbapi.Error
+    if not isinstance(error, drivers):
+        return error
+    return sa.exc.DBAPIError.instance(None, None, error, drivers, hide_parameters=True, dialect=connection.dialect)
