@@ -81,13 +81,19 @@ def settle_sent(work: Work, row: Outgoing, shown: Drawn, ids: tuple[str, ...], n
     """Store what was sent and where it stands; False when this attempt is not ours any more."""
     if not work.outbox.sent(row, ids, now=now):
         return False
-    if shown.post.edits is None and row.person is not None:
-        work.conversations.counted(row.place, len(ids))
     if row.kind is Kind.CARD and ids:
         before = work.cards.get(TicketId(row.ticket or 0), row.name, row.place)
         edited = before if before and shown.post.edits else None
-        posted, count = (edited.posted_at, edited.count) if edited else (now, work.conversations.at(row.place).count)
+        count = work.conversations.at(row.place).count + (len(ids) if row.person is not None else 0)
+        posted, count = (edited.posted_at, edited.count) if edited else (now, count)
         message = edited.message if edited else ids[-1]
         place = shown.post.place
         work.cards.put(Card(row.ticket or 0, row.name, place, message, posted, count, shown.digest))
     return True
+
+
+def count_sent(work: Work, row: Outgoing, shown: Drawn, ids: tuple[str, ...]) -> None:
+    """So many more messages stand in a private chat. Last in its transaction: turns, too, enter the outbox's lanes
+    before they touch the conversation; the other way round would be a deadlock."""
+    if shown.post.edits is None and row.person is not None:
+        work.conversations.counted(row.place, len(ids))

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 
 from bots import turn as turns
-from bots.drawing import Drawn, Speak, drawn, settle_sent
+from bots.drawing import Drawn, Speak, count_sent, drawn, settle_sent
 from bots.pace import Pace
 from bots.persona import Persona
 from bots.ports import Clock, Store
@@ -166,8 +166,11 @@ class Pump:
 
 
 def _arrived(work: Work, *, row: Outgoing, shown: Drawn, ids: tuple[str, ...], now: datetime) -> None:
-    if settle_sent(work, row, shown, ids, now) and _is_answer(row):
+    if not settle_sent(work, row, shown, ids, now):
+        return
+    if _is_answer(row):
         actions.delivered(work, now, entry=EntryId(row.facts["entry"]), fate=Fate.DELIVERED)
+    count_sent(work, row, shown, ids)
 
 
 def _dropped(work: Work, *, row: Outgoing, now: datetime) -> None:
