@@ -147,6 +147,7 @@ def startup(starts: Sequence[Started], imports: Imports) -> Figures:
     rows = (
         ("until it says ready", spread([one.ready for one in starts], ".2f")),
         ("until the answer to a waiting message was accepted", spread([one.answered for one in starts], ".2f")),
+        ("CPU of it", spread([one.cpu for one in starts], ".2f")),
     )
     title = f"From exec, all bots in one process, SQLite ({len(starts)} starts: median, lowest-highest)"
     found = statistics.median(one.answered for one in starts)

@@ -42,10 +42,11 @@ IMPORTED = re.compile(r"import time:\s+(\d+) \|\s+\d+ \| +(\w+)")
 
 @dataclass(frozen=True)
 class Started:
-    """Seconds from exec."""
+    """Seconds from exec; `cpu` those of CPU until the answer."""
 
     ready: float
     answered: float
+    cpu: float
 
 
 @dataclass(frozen=True)
@@ -139,7 +140,8 @@ async def _start(open_: Stage, session: aiohttp.ClientSession, user: int) -> tup
     begun, before = time.time(), time.perf_counter()
     process = await open_.desk()
     ready = time.perf_counter() - before
-    return Started(ready, await _accepted(open_, session, user, since) - begun), process
+    answered = await _accepted(open_, session, user, since) - begun
+    return Started(ready, answered, _cpu(process)), process
 
 
 async def _accepted(open_: Stage, session: aiohttp.ClientSession, user: int, since: int = 0) -> float:
