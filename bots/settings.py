@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
 class Wrong(Exception):  # noqa: N818 - shown to the administrator as it is
@@ -26,8 +29,8 @@ class Settings(BaseSettings):
     slack_signing_secret: SecretStr | None = None
     slack_api_url: str = "https://slack.com/api/"
     files_dir: Path = Path("files")
-    http_listen: str | None = Field(default=None, pattern=r"^[^\s:]*:\d{1,5}$")
-    log_level: str = Field(default="INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$")
+    http_listen: str | None = None
+    log_level: str = "INFO"
 
     @field_validator("database_url")
     @classmethod
@@ -54,6 +57,20 @@ class Settings(BaseSettings):
     def _slack_app(cls, token: SecretStr | None) -> SecretStr | None:
         return _begins(token, "xapp-")
 
+    @field_validator("http_listen")
+    @classmethod
+    def _address(cls, listen: str | None) -> str | None:
+        if listen and not re.fullmatch(r"[^\s:]*:\d{1,5}", listen):
+            raise ValueError("must look like 127.0.0.1:8080")
+        return listen
+
+    @field_validator("log_level")
+    @classmethod
+    def _level(cls, level: str) -> str:
+        if level not in LEVELS:
+            raise ValueError(f"must be one of {', '.join(LEVELS)}")
+        return level
+
     @property
     def parts(self) -> list[str]:
         """What can be started with these settings."""
@@ -67,7 +84,8 @@ def load() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        lines = [f"SIXSTAR_{str(e['loc'][0]).upper()}: {e['msg']}" for e in error.errors()]
+        said = [(str(e["loc"][0]).upper(), e["msg"].removeprefix("Value error, ")) for e in error.errors()]
+        lines = [f"SIXSTAR_{name}: {why}" for name, why in said]
         raise Wrong("\n".join(lines)) from None
 
 
