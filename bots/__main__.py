@@ -84,6 +84,8 @@ def up() -> None:
     if settings.parts == ["worker"]:
         demo()
     migrate()
+    if _in_reach(lambda: _empty(settings.database_url)):
+        print("The desk is empty: describe it in a file, as bots/demo/desk.yaml does, and run: sixstar apply FILE")
     run("all")
 
 
@@ -136,6 +138,16 @@ async def _invited(settings: Settings, who: str) -> str:
         _stop(f"nobody has the key {who}; known: {known}")
     finally:
         await made.close()
+
+
+def _empty(url: str) -> bool:
+    from adapters.database.doors import Database
+
+    db = Database(url)
+    try:
+        return db.write_now(lambda work: not work.catalog.teams())
+    finally:
+        db.close_now()
 
 
 def _settings() -> Settings:
