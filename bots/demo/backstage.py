@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from adapters.database.doors import Database
 from adapters.database.migrate import upgrade
@@ -13,6 +14,9 @@ from core.people.actions import invite
 from core.tickets.codes import number_of
 from core.timeline import Done
 from core.work import Work
+
+
+QUIET = timedelta(seconds=3)  # the story's people type fast
 
 
 def prepare(url: str, cast: Cast, team: str, locale: str) -> dict[str, str]:
@@ -31,7 +35,7 @@ def prepare(url: str, cast: Cast, team: str, locale: str) -> dict[str, str]:
 
 
 def _speak(work: Work, cast: Cast, team: str, locale: str) -> None:
-    work.catalog.put_desk(replace(work.catalog.desk(), locale=locale))
+    work.catalog.put_desk(replace(work.catalog.desk(), locale=locale, intake_quiet=QUIET))
     found = next(one for one in work.catalog.teams() if one.key == team)
     work.catalog.put_team(replace(found, locale=locale))
     for agent in cast.agents(team):

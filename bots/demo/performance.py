@@ -30,6 +30,7 @@ from bots.demo.transcript import Transcript
 from bots.demo.watch import Watch
 from core.chat.replies import Phrase
 
+KEYBOARD = 0  # standard input
 PAUSE = 0.8  # seconds between two steps, for those who read along
 
 
@@ -40,7 +41,7 @@ class Performance:
         self._language, self._folder, self._out, self._there = language, folder, out, there
         self._say = speaker(language, "UTC")
         self._cast, self._script = cast(FILE.read_text(encoding="utf-8")), script(language)
-        self._terminal = Terminal(out)
+        self._terminal = Terminal(out, KEYBOARD)
         self._transcript = Transcript(out, self._say, lambda: datetime.now().astimezone(), self._terminal.out)
         self._live: Live | None = None
 
@@ -60,7 +61,8 @@ class Performance:
             people = company(self._cast, set_.url, http, tokens)
             scene = self._scene(people, history)
             pause = PAUSE if self._there else 0.0
-            right = await tell_story(scene, self._transcript, watch, self._say, pause=pause)
+            with self._interrupted():
+                right = await tell_story(scene, self._transcript, watch, self._say, pause=pause)
             if not right or not self._there:
                 return 0 if right else 1
             return await self._goes_on(people, history, desk)
@@ -89,6 +91,15 @@ class Performance:
             yield
         took = f"{time.monotonic() - begun:.1f} s"
         self._transcript.tell(Text.assemble(("✓ ", "good"), text, (f"  {took}", FAINT)))
+
+    @contextmanager
+    def _interrupted(self) -> Iterator[None]:
+        """Stopping takes a moment: a word at once."""
+        try:
+            yield
+        except asyncio.CancelledError:
+            self._transcript.tell(self._say(Phrase("demo-bye")), FAINT)
+            raise
 
     def _scene(self, people: Company, history: History) -> Scene:
         customer = self._cast.members[self._script.customer]

@@ -43,7 +43,7 @@ class Scene:
     """What the steps need, and what they find out for those that follow: the ticket, and who owns it.
 
     `say` is how the customer and the team hear the desk; `token` is that of the customer's invitation link, `channel`
-    is the team's.
+    is the team's. Nothing may take longer than `patience` seconds to be seen.
     """
 
     cast: Cast
@@ -55,6 +55,7 @@ class Scene:
     agents: tuple[Agent, Agent]
     channel: str
     history: History
+    patience: float = PATIENCE
     code: str = ""
     ticket: int = 0
     card: str = ""
@@ -72,7 +73,7 @@ class Scene:
     async def reads(self, what: str, fits: Callable[[Seen], bool]) -> Seen:
         """The customer sees a message of the desk like this; Wrong with the end of their chat."""
         try:
-            return await self.phone.waits_for(fits, timeout=PATIENCE)
+            return await self.phone.waits_for(fits, timeout=self.patience)
         except TimeoutError:
             shown = [f"{one.text!r} {[b.text for row in one.buttons for b in row]}" for one in await self.phone.chat()]
             raise Wrong(f"{self.customer.name}: {what}", "\n".join(shown[-4:])) from None
@@ -84,7 +85,7 @@ class Scene:
             return look(await self.room.channel(self.channel))
 
         try:
-            return await self.room.waits_for(looked, PATIENCE)
+            return await self.room.waits_for(looked, self.patience)
         except TimeoutError:
             posts = await self.room.channel(self.channel)
             shown = [f"{one.text!r} {[b.label for b in one.buttons]}" for post in posts for one in (post, *post.thread)]

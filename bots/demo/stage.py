@@ -132,6 +132,7 @@ class Stage:
                 stdin=asyncio.subprocess.DEVNULL,
                 stdout=asyncio.subprocess.PIPE,
                 stderr=out,
+                process_group=0,  # Ctrl-C is for us: we stop them in order, the sandbox last
             )
         process = Process(name, log, inner)
         self.processes.append(process)

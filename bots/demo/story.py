@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from adapters.sandbox.people_slack import Post
 from adapters.sandbox.people_telegram import Seen
 from bots.demo import written
-from bots.demo.scene import PATIENCE, Agent, Scene, bare, need, said, same
+from bots.demo.scene import Agent, Scene, bare, need, said, same
 from core.feedback.model import BEST
 from core.people.model import LOCALES
 from core.tickets import codes
@@ -76,7 +76,7 @@ async def claimed(s: Scene) -> None:
         told = [agent for agent in s.agents if await agent.slack.ephemerals()]
         return told[0] if told else None
 
-    s.other = await s.room.waits_for(told_no, PATIENCE)
+    s.other = await s.room.waits_for(told_no, s.patience)
     s.owner = next(agent for agent in s.agents if agent is not s.other)
     whisper = (await s.other.slack.ephemerals())[-1].text
     taken = said(s.say, "refused-ticket-taken", who=s.owner.name)
@@ -89,7 +89,7 @@ async def claimed(s: Scene) -> None:
 async def replied(s: Scene) -> None:
     """The owner answers by the form, which says who will read it; bold and link arrive."""
     await s.owner.slack.presses(f"reply:{s.ticket}", s.channel, s.card)
-    form = await s.owner.slack.waits_for_form(timeout=PATIENCE)
+    form = await s.owner.slack.waits_for_form(timeout=s.patience)
     need(s.customer.name in form.text, f"{s.customer.name}, who will read it", form.text)
     await _fill(s, text=written.elements(s.script.reply))
     text = written.visible(s.script.reply)
@@ -200,7 +200,7 @@ async def _fill(s: Scene, **fields: object) -> None:
 async def _solve(s: Scene, solution: str, solving: int) -> None:
     """The owner records how; the customer is asked whether it is so."""
     await s.owner.slack.presses(f"solve:{s.ticket}", s.channel, s.card)
-    await s.owner.slack.waits_for_form(timeout=PATIENCE)
+    await s.owner.slack.waits_for_form(timeout=s.patience)
     await _fill(s, solution=written.elements(solution))
     asked = await s.reads("the solution, with buttons", lambda m: m.button(f"confirm:{s.ticket}.{solving}") is not None)
     wanted = written.visible(solution), s.owner.name, said(s.say, "confirm-ask")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import codecs
 import os
-import sys
 import termios
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,8 +25,9 @@ class Terminal:
     """Prints lines; between `opened` and its end also reads them. Ctrl-C, and Ctrl-D on an empty line, end
     the input."""
 
-    def __init__(self, console: Console) -> None:
-        self._console = console
+    def __init__(self, console: Console, keyboard: int) -> None:
+        """`keyboard` is the file descriptor of a terminal."""
+        self._console, self._keyboard = console, keyboard
         self._prompt: str | None = None
         self._line = Line()
         self._history: list[str] = []
@@ -44,18 +44,17 @@ class Terminal:
     @contextmanager
     def opened(self) -> Iterator[None]:
         """Keys come one by one and are not echoed; afterwards the terminal is as it was."""
-        keyboard = sys.stdin.fileno()
-        before = termios.tcgetattr(keyboard)
-        raw = termios.tcgetattr(keyboard)
+        before = termios.tcgetattr(self._keyboard)
+        raw = termios.tcgetattr(self._keyboard)
         raw[3] &= ~(termios.ICANON | termios.ECHO | termios.ISIG | termios.IEXTEN)
         loop = asyncio.get_running_loop()
-        termios.tcsetattr(keyboard, termios.TCSADRAIN, raw)
-        loop.add_reader(keyboard, self._read, keyboard)
+        termios.tcsetattr(self._keyboard, termios.TCSADRAIN, raw)
+        loop.add_reader(self._keyboard, self._read)
         try:
             yield
         finally:
-            loop.remove_reader(keyboard)
-            termios.tcsetattr(keyboard, termios.TCSADRAIN, before)
+            loop.remove_reader(self._keyboard)
+            termios.tcsetattr(self._keyboard, termios.TCSADRAIN, before)
 
     async def ask(self, prompt: str) -> str | None:
         """The next line; None when they want to leave."""
@@ -68,8 +67,8 @@ class Terminal:
             self._console.file.write(CLEAR)
             self._console.file.flush()
 
-    def _read(self, keyboard: int) -> None:
-        given = os.read(keyboard, CHUNK)
+    def _read(self) -> None:
+        given = os.read(self._keyboard, CHUNK)
         if not given:
             self._typed.put_nowait(None)
         for key in keys(self._decoder.decode(given)):
