@@ -6,7 +6,7 @@ It is a value: dictionaries from names to functions, so that one look tells ever
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -29,6 +29,7 @@ class Turn:
     actor: Actor
     event: Event
     conversation: Conversation
+    memory: dict[str, Any] = field(default_factory=dict)
 
     def tell(self, notice: str, **facts: Any) -> None:  # noqa: ANN401 - JSON
         """Answer in the chat where this happened. A stranger is answered in the language of their account."""
@@ -39,9 +40,8 @@ class Turn:
         self.work.outbox.add(row, now=self.now)
 
     def remember(self, **changes: Any) -> None:  # noqa: ANN401 - the fields of Conversation
-        """Keep this of the conversation for the next turn."""
-        before = self.work.conversations.at(self.event.place)
-        self.work.conversations.put(replace(before, **changes))
+        """Keep this of the conversation for the next turn: stored once, when this one ends."""
+        self.memory.update(changes)
 
 
 Draw = Callable[[Work, Outgoing, datetime], Message | None]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeVar
 
@@ -48,13 +48,22 @@ def take_turn(
         with work.savepoint():
             answer = _shown(turn, respond(turn, persona), whole_forms=whole_forms)
     except Refused as no:
+        turn.memory.clear()
         if turn.conversation.run and no.code not in WRONG_INPUT:
             turn.remember(run=None)
         answer = _no(turn, persona, no)
-    if isinstance(event, Said | Command):
-        work.conversations.counted(event.place, 1)
+    _remembered(turn)
     work.inbox.handled(row.id, now=now)
     return _outcome(answer, person, event)
+
+
+def _remembered(turn: Turn) -> None:
+    """What the conversation is now, and that one more message stands in it."""
+    more = 1 if isinstance(turn.event, Said | Command) else 0
+    if turn.memory:
+        turn.work.conversations.put(replace(turn.conversation, **turn.memory), more=more)
+    elif more:
+        turn.work.conversations.counted(turn.event.place, more)
 
 
 def respond(turn: Turn, persona: Persona) -> Answer | None:  # noqa: PLR0911 - a table of meanings

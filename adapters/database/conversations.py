@@ -13,7 +13,7 @@ from core.chat.events import Answer, FileRef, Place
 from core.chat.steps import Run
 
 _AT = Prepared(sa.select(t).where(where(t, "channel", "chat")))
-_PUT = putting(t, "channel", "chat")
+_PUT = putting(t, "channel", "chat", adding_up="count")
 _COUNTED = Prepared(sa.update(t).where(where(t, "channel", "chat")).values(count=t.c.count + sa.bindparam("more")))
 
 
@@ -29,22 +29,15 @@ class SqlConversations:
         run = _run(row.run) if row.run else None
         return Conversation(here, row.focus, row.fresh, run, row.asked_at, row[-1])
 
-    def put(self, conversation: Conversation) -> None:
-        place, run = conversation.place, conversation.run
-        values = {
-            "focus": conversation.focus,
-            "fresh": conversation.fresh,
-            "run": _json(run) if run else None,
-            "asked_at": conversation.asked_at,
-        }
-        self._put(place, {**values, "count": conversation.count})
+    def put(self, conversation: Conversation, *, more: int = 0) -> None:
+        run = _json(conversation.run) if conversation.run else None
+        kept = {"focus": conversation.focus, "fresh": conversation.fresh, "asked_at": conversation.asked_at}
+        place = conversation.place
+        _PUT.run(self.db, channel=place.channel, chat=place.chat, run=run, count=more, **kept)
 
     def counted(self, place: Place, messages: int) -> None:
         if _COUNTED.run(self.db, channel=place.channel, chat=place.chat, more=messages) == 0:
-            self._put(place, {"focus": None, "fresh": False, "run": None, "asked_at": None, "count": messages})
-
-    def _put(self, place: Place, values: Mapping[str, Any]) -> None:
-        _PUT.run(self.db, channel=place.channel, chat=place.chat, **values)
+            self.put(Conversation(place), more=messages)
 
 
 def _json(run: Run) -> dict[str, Any]:

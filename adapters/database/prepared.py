@@ -1,8 +1,8 @@
 """Core statements compiled once and run many times.
 
-Building a statement and finding it in SQLAlchemy's cache costs several times what the database needs to run it; a
-turn has
-dozens. Here a statement is built at import, compiled once for each kind of database, and from then on only filled in.
+Building a statement and finding it in SQLAlchemy's cache costs several times what the database needs to run it, and a
+turn has dozens. Here a statement is built at import, compiled once for each kind of database, and from then on only
+filled in.
 """
 
 from __future__ import annotations
@@ -23,14 +23,17 @@ Process = Callable[[Any], Any] | None
 
 @dataclass(frozen=True)
 class _Compiled:
-    """One statement for one dialect. `order` is set where parameters are positional."""
+    """One statement for one dialect. `binding` is in the order of its parameters; `named` where they go by name.
+
+    `reading` is None where every column comes as it is wanted.
+    """
 
     text: str
-    order: Sequence[str] | None
+    named: bool
     fixed: Mapping[str, Any]
-    binding: Mapping[str, Process]
-    row: Callable[..., Any]
-    reading: tuple[Process, ...]
+    binding: Sequence[tuple[str, Process]]
+    row: Any
+    reading: tuple[Process, ...] | None
 
 
 class Prepared:
@@ -51,8 +54,10 @@ class Prepared:
             raise broken(db, error) from error
         finally:
             cursor.close()
-        row, reading = compiled.row, compiled.reading
-        return [row(*[p(v) if p else v for p, v in zip(reading, raw, strict=True)]) for raw in found]
+        made, reading = compiled.row._make, compiled.reading
+        if reading is None:
+            return [made(raw) for raw in found]
+        return [made([p(v) if p else v for p, v in zip(reading, raw, strict=True)]) for raw in found]
 
     def first(self, db: sa.Connection, **values: Any) -> Any:  # noqa: ANN401 - as above
         """The first row, or None."""
@@ -84,21 +89,24 @@ class Prepared:
 
 
 def _filled(compiled: _Compiled, values: dict[str, Any]) -> Any:  # noqa: ANN401 - a tuple or a dictionary
-    given = {**compiled.fixed, **values}
-    filled = {name: (p(given[name]) if p else given[name]) for name, p in compiled.binding.items()}
-    return tuple(filled[name] for name in compiled.order) if compiled.order is not None else filled
+    given = {**compiled.fixed, **values} if compiled.fixed else values
+    if compiled.named:
+        return {name: (p(given[name]) if p else given[name]) for name, p in compiled.binding}
+    return [p(given[name]) if p else given[name] for name, p in compiled.binding]
 
 
 def _compile(statement: sa.Executable, dialect: sa.Dialect) -> _Compiled:
     compiled = statement.compile(dialect=dialect)  # type: ignore[attr-defined]  # only DDL of ours could not
     assert isinstance(compiled, SQLCompiler)  # noqa: S101 - SQL, not DDL
     fixed = {name: bind.value for name, bind in compiled.binds.items() if not bind.required}
-    binding = {name: bind.type.dialect_impl(dialect).bind_processor(dialect) for name, bind in compiled.binds.items()}
+    process = {name: bind.type.dialect_impl(dialect).bind_processor(dialect) for name, bind in compiled.binds.items()}
+    named = not compiled.positional
+    binding = [(name, process[name]) for name in (process if named else compiled.positiontup or ())]
     columns = _columns(statement)
     reading = tuple(column.type.dialect_impl(dialect).result_processor(dialect, None) for column in columns)
-    row = namedtuple("Row", [column.key for column in columns], rename=True)  # noqa: PYI024 - made from the columns
-    order = compiled.positiontup if compiled.positional else None
-    return _Compiled(compiled.string, order, fixed, binding, row, reading)
+    names = [column.key for column in columns]
+    row = namedtuple("Row", names, rename=True)  # type: ignore[misc]  # noqa: PYI024 - made from the columns
+    return _Compiled(compiled.string, named, fixed, binding, row, reading if any(reading) else None)
 
 
 def _columns(statement: sa.Executable) -> Sequence[Any]:
@@ -124,18 +132,18 @@ def changing(table: sa.Table, which: sa.ColumnElement[bool], *names: str) -> Pre
     return Prepared(sa.update(table).where(which).values({name: sa.bindparam(f"new_{name}") for name in names}))
 
 
-def putting(table: sa.Table, *key: str, returning: str | None = None) -> Prepared:
-    """Insert a row of every column (an `id` that is no key is left to the database), or change the one with this
-    key."""
+def putting(table: sa.Table, *key: str, adding_up: str = "") -> Prepared:
+    """Insert a row of every column (an `id` that is no key is left to the database), or change the one with this key.
+    The column `adding_up` then grows by what is given.
+    """
     names = [column.name for column in table.c if column.name != "id" or "id" in key]
 
     def build(dialect: str) -> sa.Executable:
         make = postgresql.insert if dialect == "postgresql" else sqlite.insert
         insert = make(table).values({name: sa.bindparam(name) for name in names})
-        changed = {name: insert.excluded[name] for name in names if name not in key} or {
-            key[0]: insert.excluded[key[0]]
-        }
-        put = insert.on_conflict_do_update(index_elements=list(key), set_=changed)
-        return put.returning(table.c[returning]) if returning else put
+        changed: dict[str, Any] = {name: insert.excluded[name] for name in names if name not in key}
+        if adding_up:
+            changed[adding_up] = table.c[adding_up] + insert.excluded[adding_up]
+        return insert.on_conflict_do_update(index_elements=list(key), set_=changed)
 
     return Prepared(build)

@@ -35,6 +35,8 @@ class Conversations(Protocol):
     def at(self, place: Place) -> Conversation:
         """A new, empty one when nothing is known yet."""
 
-    def put(self, conversation: Conversation) -> None: ...
+    def put(self, conversation: Conversation, *, more: int = 0) -> None:
+        """Store it, but for its count: that grows by `more`, whatever it has become meanwhile."""
+
     def counted(self, place: Place, messages: int) -> None:
         """So many more messages stand in this chat."""

@@ -32,7 +32,10 @@ def claim(work: Work, now: datetime, actor: Actor, *, ticket: TicketId) -> Ticke
 def reply(
     work: Work, now: datetime, actor: Actor, *, ticket: TicketId, text: Words, files: tuple[FileRef, ...] = ()
 ) -> Entry:
-    """The owner writes to the customer; the team's copy shows what became of it."""
+    """The owner writes to the customer; the team's copy shows what became of it.
+
+    It is queued at once, so that answers keep their order; with files it goes out when they are here.
+    """
     found = rights.for_writing_out(work, actor, ticket)
     answered = found.answered(actor.known.id, owner_name=rights.owner_name(work, found))
     if not visible(text).strip() and not files:
@@ -44,17 +47,11 @@ def reply(
     for file in files:
         work.jobs.add("fetch-file", {"file": work.entries.attach(entry.id, file)}, now=now)
     work.timeline.add(now, "answered", by=actor, ticket=ticket, facts={"entry": entry.id})
-    if not files:
-        send_answer(work, now, answered, entry)
+    if not tell.customer_words(work, now, answered, entry):
+        work.entries.fated(entry.id, Fate.FAILED, why="no-channel")
     tell.answer_card(work, now, answered, entry)
     tell.cards(work, now, answered)
     return entry
-
-
-def send_answer(work: Work, now: datetime, ticket: Ticket, entry: Entry) -> None:
-    """Queue it for the customer; when nothing reaches them, its fate says so at once."""
-    if not tell.customer_words(work, now, ticket, entry):
-        work.entries.fated(entry.id, Fate.FAILED, why="no-channel")
 
 
 def may_reply(work: Work, actor: Actor, *, ticket: TicketId) -> Ticket:
@@ -185,12 +182,11 @@ def delivered(work: Work, now: datetime, *, entry: EntryId, fate: Fate, why: str
 
 
 def _pass_on(work: Work, now: datetime, file: int) -> None:
+    """An answer's files need no word: the answer itself waits for them."""
     entry = work.entries.get(work.entries.file(file)[0])
     ticket = work.tickets.get(entry.ticket)
-    if entry.side is Side.ANSWER:
-        if not work.entries.wanted(entry.id):
-            send_answer(work, now, ticket, entry)
-    elif ticket.team and any(f.id == file for f in work.entries.files(entry.id)):
+    stored = any(f.id == file for f in work.entries.files(entry.id))
+    if entry.side is Side.CUSTOMER and ticket.team and stored:
         tell.team_file(work, now, ticket, entry, file)
 
 

@@ -105,7 +105,7 @@ def test_every_field_of_a_conversation(db: Database, desk: Desk) -> None:
     }
     full = Conversation(HERE, ticket, fresh=True, run=Run("reply", "1", answers, 2), asked_at=NOW, count=7)
     assert db.write_now(lambda w: w.conversations.at(HERE)) == Conversation(HERE)
-    db.write_now(lambda w: w.conversations.put(full))
+    db.write_now(lambda w: w.conversations.put(full, more=7))
     assert db.write_now(lambda w: w.conversations.at(HERE)) == full
     db.write_now(lambda w: w.conversations.put(replace(full, run=None, focus=None, fresh=False, asked_at=None)))
     assert db.write_now(lambda w: w.conversations.at(HERE)) == Conversation(HERE, count=7)
