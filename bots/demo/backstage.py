@@ -15,7 +15,6 @@ from core.tickets.codes import number_of
 from core.timeline import Done
 from core.work import Work
 
-
 QUIET = timedelta(seconds=3)  # the story's people type fast
 
 

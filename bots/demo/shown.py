@@ -57,7 +57,7 @@ def new_lines(before: Iterable[Text], after: Iterable[Text]) -> tuple[Text, ...]
 
 
 def faint(line: Text) -> bool:
-    """Is all of it small print?"""
+    """All of it is small print."""
     whole = line.style == FAINT or any(
         span.style == FAINT and (span.start, span.end) == (0, len(line)) for span in line.spans
     )

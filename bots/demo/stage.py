@@ -16,9 +16,9 @@ from typing import Any
 START = 60.0  # seconds that a start may take on a busy machine
 STOP = 12.0  # seconds that a clean stop may take
 
-CUSTOMER_TOKEN, STAFF_TOKEN = "100001:sandbox-customer-bot", "100002:sandbox-staff-bot"  # noqa: S105 - of the sandbox
+CUSTOMER_TOKEN, STAFF_TOKEN = "100001:sandbox-customer-bot", "100002:sandbox-staff-bot"
 CUSTOMER_BOT, STAFF_BOT = "sixstar_demo_bot", "sixstar_staff_demo_bot"
-BOT_TOKEN, APP_TOKEN, SIGNING_SECRET = "xoxb-sandbox", "xapp-sandbox", "sandbox-secret"  # noqa: S105 - as above
+BOT_TOKEN, APP_TOKEN, SIGNING_SECRET = "xoxb-sandbox", "xapp-sandbox", "sandbox-secret"
 
 Json = dict[str, Any]
 
