@@ -7,6 +7,7 @@ import contextlib
 from collections.abc import Awaitable, Callable, Iterator
 from itertools import groupby
 
+import aiohttp
 from rich.text import Text
 
 from adapters.sandbox.people_slack import Cannot
@@ -83,7 +84,7 @@ class Live:
             yield
         except NotHere as no:
             self._tell(no.why.key, **no.why.args)
-        except (CannotDo, Cannot, TimeoutError) as no:
+        except (CannotDo, Cannot, TimeoutError, aiohttp.ClientError) as no:
             self._tell("demo-cannot", why=harmless(str(no)))
 
     async def _help(self, _: str) -> None:
@@ -136,10 +137,11 @@ class Live:
             await self._news.wait()
             await asyncio.sleep(SETTLES)
             self._news.clear()
-            found = await self._hands[self._who].choices() if self._who in self._hands else []
-            if found != self._choices:
-                self._choices = found
-                self._offer()
+            with self._polite():
+                found = await self._hands[self._who].choices() if self._who in self._hands else []
+                if found != self._choices:
+                    self._choices = found
+                    self._offer()
 
     def _offer(self) -> None:
         """Numbered, those of one message on one line."""
