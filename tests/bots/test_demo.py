@@ -18,15 +18,15 @@ PATIENCE = 120.0  # seconds for the whole demo on a busy machine
 GUTTER = 39  # the column of the bar between both sides, at 80 columns
 
 
-async def started(folder: Path, *given: str) -> asyncio.subprocess.Process:
-    """`folder` is where it is started from: whatever .env lies elsewhere is of no concern."""
+async def started(folder: Path, *given: str, command: str = "demo", **more: str) -> asyncio.subprocess.Process:
+    """`folder` is where it is started from: whatever .env lies elsewhere is of no concern. `more` are settings."""
     root = str(Path(__file__).parents[2])
     settings = {name: value for name, value in os.environ.items() if not name.startswith("SIXSTAR_")}
     return await asyncio.create_subprocess_exec(
         sys.executable,
-        *("-m", "bots", "demo", *given),
+        *("-m", "bots", command, *given),
         cwd=folder,
-        env={**settings, "PYTHONPATH": root, "COLUMNS": "80", "PYTHONIOENCODING": "utf-8"},
+        env={**settings, "PYTHONPATH": root, "COLUMNS": "80", "PYTHONIOENCODING": "utf-8", **more},
         stdin=asyncio.subprocess.DEVNULL,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.STDOUT,
@@ -116,3 +116,24 @@ async def test_an_unknown_language_is_told_which_there_are(tmp_path: Path) -> No
     out, _ = await process.communicate()
     assert process.returncode == 2
     assert "en, el, pl, fa" in out.decode()
+
+
+@pytest.mark.parametrize(
+    ("settings", "missing"),
+    [
+        ({"SIXSTAR_SLACK_BOT_TOKEN": "xoxb-1"}, ["SIXSTAR_SLACK_APP_TOKEN"]),
+        ({"SIXSTAR_SLACK_APP_TOKEN": "xapp-1"}, ["SIXSTAR_SLACK_BOT_TOKEN"]),
+        (
+            {"SIXSTAR_CUSTOMER_TELEGRAM_TOKEN": "abc", "SIXSTAR_HTTP_LISTEN": "here"},
+            ["SIXSTAR_CUSTOMER_TELEGRAM_TOKEN: must look like 123456:ABC", "SIXSTAR_HTTP_LISTEN: must look like 127"],
+        ),
+    ],
+)
+async def test_half_settings_are_told_and_start_neither_desk_nor_demo(
+    tmp_path: Path, settings: dict[str, str], missing: list[str]
+) -> None:
+    process = await started(tmp_path, command="up", **settings)
+    out, _ = await process.communicate()
+    assert process.returncode == 2
+    assert [text for text in missing if text not in out.decode()] == []
+    assert names(tmp_path) == []
