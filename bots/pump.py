@@ -108,6 +108,8 @@ class Pump:
         """A row that cannot be drawn must not stop the others."""
         try:
             return drawn(work, row, now, self.persona, self.speak)
+        except DeliveryFailed as not_yet:
+            return not_yet
         except Exception as broken:
             log.exception("row %s cannot be drawn", row.id)
             return DeliveryFailed("undrawable", detail=repr(broken))
@@ -145,7 +147,7 @@ class Pump:
 
     async def _send(self, row: Outgoing, shown: Drawn) -> None:
         try:
-            ids = await self.wire.send(shown.post)
+            ids = await self._through_wire(shown)
         except DeliveryFailed as failure:
             if failure.retry_after is not None:
                 until = asyncio.get_running_loop().time() + failure.retry_after
@@ -154,6 +156,16 @@ class Pump:
             await self._settle(partial(_failed, row=row, failure=failure))
         else:
             await self._settle(partial(_arrived, row=row, shown=shown, ids=ids))
+
+    async def _through_wire(self, shown: Drawn) -> tuple[str, ...]:
+        """A bug in the wire is a failure like any other: the row must not stay `sending` with its lane behind it."""
+        try:
+            return await self.wire.send(shown.post)
+        except DeliveryFailed:
+            raise
+        except Exception as broken:
+            log.exception("the wire of %s broke", self.wire.channel)
+            raise DeliveryFailed("refused", ambiguous=True, detail=repr(broken)) from broken
 
     async def _settle(self, settle: partial[None]) -> None:
         """Until it is stored: what was sent must not be sent again for want of a full disk."""

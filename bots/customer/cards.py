@@ -9,6 +9,7 @@ from bots import asking
 from bots.customer.forms import FORMS
 from core.chat.replies import Arg, Button, Fact, Message, Phrase, Quote
 from core.chat.words import words
+from core.errors import DeliveryFailed
 from core.feedback.model import BEST
 from core.outbox import Outgoing
 from core.people.model import LOCALES, PersonId
@@ -16,6 +17,8 @@ from core.tickets import codes, intake
 from core.tickets.model import EntryId, Status, Ticket, TicketId, Waits
 from core.tickets.rights import owner_name
 from core.work import Work
+
+FILES_AWAITED = 0.5  # seconds between looks whether an answer's files are here
 
 
 def ticket(work: Work, row: Outgoing, now: datetime) -> Message | None:
@@ -131,8 +134,10 @@ def _line(ticket: Ticket) -> Phrase:
 
 
 def answer(work: Work, row: Outgoing, now: datetime) -> Message | None:
-    """What the owner wrote, with who wrote it."""
+    """What the owner wrote, with who wrote it. While its files are on their way to us, what comes after it waits."""
     entry = work.entries.get(EntryId(row.facts["entry"]))
+    if work.entries.wanted(entry.id):
+        raise DeliveryFailed("rate", retry_after=FILES_AWAITED, detail="its files are on their way to us")
     author = work.people.get(entry.author).name
     lines = (Quote(entry.words, by=author),) if entry.words else (Phrase("files-from", {"who": author}),)
     several = len(work.tickets.of_customer(work.tickets.get(entry.ticket).customer, most=2, open_only=True)) > 1
