@@ -15,7 +15,7 @@ from core.errors import Refused
 from core.people import actions as people
 from core.people.model import Role
 from core.tickets import actions, codes
-from core.tickets.model import EntryId, Side, Ticket, TicketId
+from core.tickets.model import Entry, EntryId, Side, Ticket, TicketId
 from core.tickets.rights import may_see, owner_name
 
 MOST_LISTED = 20  # tickets in one answer
@@ -51,17 +51,22 @@ def solved(turn: Turn, about: str, answers: Mapping[str, events.Answer]) -> Answ
 
 def send(turn: Turn, about: str) -> Answer | None:
     """The shortcut 'Send to customer' on a message in a ticket's thread: shown once more before it goes."""
-    entry = turn.work.entries.written_as(turn.event.place.channel, turn.event.place.chat, about)
-    if entry is None or entry.side is not Side.INTERNAL:
-        raise Refused("not-in-thread")
+    entry = _internal(turn.work.entries.written_as(turn.event.place.channel, turn.event.place.chat, about))
     ticket = actions.may_reply(turn.work, turn.actor, ticket=entry.ticket)
     return OpenForm(SEND, str(entry.id), (_reader(turn, ticket), Quote(entry.words)))
 
 
 def sent(turn: Turn, about: str, answers: Mapping[str, events.Answer]) -> Answer | None:
-    entry = turn.work.entries.get(EntryId(ids(about, 1)[0]))
+    entry = _internal(turn.work.entries.get(EntryId(ids(about, 1)[0])))
     actions.reply(turn.work, turn.now, turn.actor, ticket=entry.ticket, text=entry.words)
     return None
+
+
+def _internal(entry: Entry | None) -> Entry:
+    """What a colleague wrote in the thread, and nothing else, can be sent on."""
+    if entry is None or entry.side is not Side.INTERNAL:
+        raise Refused("not-in-thread")
+    return entry
 
 
 def said(turn: Turn) -> Answer | None:

@@ -16,7 +16,7 @@ from core.feedback import actions as feedback
 from core.people.model import Actor
 from core.tickets import actions, intake
 from core.tickets.model import Ticket, TicketId
-from core.tickets.rights import may_see
+from core.tickets.rights import for_customer, may_see
 from core.work import Work
 
 
@@ -74,7 +74,7 @@ def again(turn: Turn, about: str) -> Answer | None:
 
 def _judged(turn: Turn, about: str, act: Callable[..., Ticket]) -> Answer | None:
     ticket, solving = ids(about, 2)
-    if turn.work.tickets.get(TicketId(ticket)).solvings != solving:
+    if for_customer(turn.work, turn.actor, TicketId(ticket)).solvings != solving:
         raise Refused("button-old")
     act(turn.work, turn.now, turn.actor, ticket=TicketId(ticket))
     return Toast(Phrase("thank-you"))

@@ -101,6 +101,6 @@ def commented(turn: Turn, about: str, answers: Mapping[str, events.Answer]) -> A
     said = answers.get("text", "")
     text = said if isinstance(said, str) else plain(tuple(s for s in said if not isinstance(s, events.FileRef)))
     if text:
-        feedback.comment(turn.work, turn.now, turn.actor, ticket=TicketId(int(about)), text=text)
+        feedback.comment(turn.work, turn.now, turn.actor, ticket=TicketId(ids(about, 1)[0]), text=text)
     turn.tell("comment-kept" if text else "comment-none", about=about)
     return None
