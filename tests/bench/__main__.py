@@ -1,36 +1,59 @@
-"""All measurements, or one of them.
+"""All measurements and then the long kill test, or some of it.
 
-python -m tests.bench [throughput|startup|profile] [--seconds 2] [--rounds 7] [--only SQLite]
+python -m tests.bench [throughput|startup|profile|kill ...] [--seconds 2] [--rounds 7] [--only SQLite]
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterator, Sequence
+from importlib import import_module
 
 from rich.console import Console
 
 from tests.bench import profile, report, startup, throughput
 from tests.bench.report import Figures
 
+KILL = "kill"
+
 
 def main() -> None:
     given = _arguments()
+    parts = given.parts or [*PARTS, KILL]
+    measured = [part for part in parts if part != KILL]
+    if measured:
+        _measured(measured, given)
+    if KILL in parts:
+        _killed()
+
+
+def _measured(parts: Sequence[str], given: argparse.Namespace) -> None:
+    """Tables as they come, and all of it once more for the README."""
     console = Console(width=160)
-    parts = given.parts or list(PARTS)
-    console.print(report.machine(), highlight=False)
-    figures = [one for part in parts for one in PARTS[part](given)]
-    for one in figures:
-        one.show(console)
-    print("\n--- Markdown ---\n")
-    print(f"Measured {report.machine()}.\n")
-    print("\n".join(one.markdown() for one in figures if one.for_readme))
+    before = report.machine()
+    console.print(before, highlight=False)
+    found: list[Figures] = []
+    for part in parts:
+        for figures in PARTS[part](given):
+            figures.show(console)
+            found.append(figures)
+    print(f"\n--- Markdown ---\n\nMeasured {before}.\n")
+    print("\n".join(one.markdown() for one in found if one.for_readme), flush=True)
+
+
+def _killed() -> None:
+    """Last, because it takes longest. Its `main` raises, or returns or exits with a code, when anything was lost: then
+    so do we."""
+    if code := import_module(f"tests.bench.{KILL}").main():
+        sys.exit(code)
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench")
-    parser.add_argument("parts", nargs="*", metavar="|".join(PARTS), help="all of them unless named")
+    known = [*PARTS, KILL]
+    parser.add_argument("parts", nargs="*", choices=[*known, []], metavar="|".join(known), help="all unless named")
     parser.add_argument("--seconds", type=float, default=2.0, help="of one slice")
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--starts", type=int, default=7)
@@ -39,22 +62,21 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _throughput(given: argparse.Namespace) -> list[Figures]:
+def _throughput(given: argparse.Namespace) -> Iterator[Figures]:
     found = asyncio.run(throughput.measure(given.seconds, given.rounds, _databases(given)))
-    return [report.throughput(found, given.seconds)]
+    yield report.throughput(found, given.seconds)
 
 
-def _profile(given: argparse.Namespace) -> list[Figures]:
-    figures: list[Figures] = []
+def _startup(given: argparse.Namespace) -> Iterator[Figures]:
+    starts, imports, footprint = asyncio.run(startup.measure(given.starts, given.messages))
+    yield report.startup(starts, imports)
+    yield report.footprint(footprint)
+
+
+def _profile(given: argparse.Namespace) -> Iterator[Figures]:
     with throughput.stages(_databases(given)) as urls:
         for database, (url, _) in urls.items():
-            figures += report.spent(*profile.run(url, database, given.seconds), database)
-    return figures
-
-
-def _startup(given: argparse.Namespace) -> list[Figures]:
-    starts, imports, footprint = asyncio.run(startup.measure(given.starts, given.messages))
-    return [report.startup(starts, imports), report.footprint(footprint)]
+            yield from report.spent(*profile.run(url, database, given.seconds), database)
 
 
 def _databases(given: argparse.Namespace) -> Sequence[str]:

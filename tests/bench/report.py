@@ -46,9 +46,10 @@ class Figures:
     for_readme: bool = True
 
     def show(self, console: Console) -> None:
-        table = Table(*self.columns, title=self.title, title_justify="left")
+        table = Table(*self.columns)
         for row in self.rows:
             table.add_row(*row)
+        console.print(f"\n{self.title}", style="bold", highlight=False)
         console.print(table)
         for note in self.notes:
             console.print(note, highlight=False)
