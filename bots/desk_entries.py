@@ -42,8 +42,8 @@ def described(top: Value) -> DeskFile:
     """With placeholders where something is wrong: not to be used when anything was noted."""
     fields = top.fields("desk", "teams", "products", "companies", "staff")
     desk = fields.need("desk", _desk, Desk())
-    teams = fields.given("teams", Value.entries, [])
-    products = fields.given("products", Value.entries, [])
+    teams = fields.entries("teams")
+    products = fields.entries("products")
     known = _Known(desk, tuple(team.name for team in teams), tuple(product.name for product in products))
     if not teams:
         fields.wrong("teams", Phrase("desk-file-no-team", {"field": "teams"}))
@@ -51,8 +51,8 @@ def described(top: Value) -> DeskFile:
         desk,
         tuple(_team(team, known) for team in teams),
         tuple(_product(product, known) for product in products),
-        tuple(_company(company, known) for company in fields.given("companies", Value.entries, [])),
-        tuple(_staff(person, known) for person in fields.given("staff", Value.entries, [])),
+        tuple(_company(company, known) for company in fields.entries("companies")),
+        tuple(_staff(person, known) for person in fields.entries("staff")),
     )
 
 
@@ -73,7 +73,7 @@ def _desk(value: Value) -> Desk:
     calendar = Calendar(
         fields.given("zone", _zone, usual.calendar.zone),
         fields.given("weekend", _weekend, usual.calendar.weekend),
-        frozenset(fields.given("holidays", several(day), ())),
+        frozenset(fields.given("holidays", several(day), tuple[date, ...]())),
     )
     quiet = fields.given("intake_seconds", number(1, 60), None)
     wait = fields.given("product_wait_minutes", number(1, 1440), None)
@@ -113,8 +113,8 @@ def _company(value: Value, known: _Known) -> DescribedCompany:
     return DescribedCompany(
         value.name,
         fields.need("name", text, ""),
-        tuple(_contact(contact, known) for contact in fields.given("contacts", Value.entries, [])),
-        tuple(_contract(contract, known) for contract in fields.given("contracts", Value.items, [])),
+        tuple(_contact(contact, known) for contact in fields.entries("contacts")),
+        tuple(_contract(contract, known) for contract in fields.given("contracts", Value.items, list[Value]())),
     )
 
 
@@ -140,7 +140,7 @@ def _staff(value: Value, known: _Known) -> DescribedPerson:
         fields.given("language", one_of(LOCALES), known.desk.locale),
         fields.given("zone", _zone, known.desk.calendar.zone),
         slack=fields.given("slack", partial(_account, known=known), None),
-        teams=tuple(dict.fromkeys(fields.need("teams", several(one_of(known.teams)), ()))),
+        teams=tuple(dict.fromkeys(fields.need("teams", several(one_of(known.teams)), tuple[str, ...]()))),
         line=value.line,
     )
 

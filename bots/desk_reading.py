@@ -16,7 +16,7 @@ from typing import TypeVar
 import yaml
 from rapidfuzz import process
 
-from core.chat.replies import Phrase
+from core.chat.replies import Arg, Phrase
 
 T = TypeVar("T")
 Errors = list[tuple[int, Phrase]]
@@ -112,6 +112,10 @@ class Fields:
         value = self.found.get(name)
         return otherwise if value is None or value.empty else read(value)
 
+    def entries(self, name: str) -> list[Value]:
+        """The entries of a section that may be missing."""
+        return self.given(name, Value.entries, list[Value]())
+
     def wrong(self, name: str, phrase: Phrase) -> None:
         """On the line of this field, or of what should have it."""
         self.found.get(name, self.owner).wrong(phrase)
@@ -204,7 +208,7 @@ def one_of(known: Collection[str]) -> Callable[[Value], str]:
     def read(value: Value) -> str:
         written = text(value)
         if written and written not in known:
-            args = {"field": value.name, "value": written, "hint": hint(written, known)}
+            args: dict[str, Arg] = {"field": value.name, "value": written, "hint": hint(written, known)}
             value.wrong(Phrase("desk-file-unknown", args))
         return written
 

@@ -39,4 +39,5 @@ def _health(desk: Desk) -> Handler:
 
 
 def _waiting(work: Work) -> dict[str, int]:
-    return {"processes": len(work.processes.living(now=now()))}
+    living = len(work.processes.living(now=now()))
+    return {"processes": living, "to_handle": work.inbox.waiting(), "to_send": work.outbox.waiting()}

@@ -26,6 +26,7 @@ log = logging.getLogger(__name__)
 MOST = 50  # timers in one look
 JOBS = 4  # slow jobs at once in this process
 SWEEP = 1  # seconds between sweeps
+AWAY = 2.0  # seconds to wait when the database cannot be reached
 
 TIMERS: Mapping[str, Callable[[Work, datetime, TicketId], None]] = {
     "intake": lambda work, now, ticket: intake.intake_over(work, now, ticket=ticket),
@@ -106,16 +107,35 @@ class Worker:
     async def _do(self, job: Job) -> None:
         do, give_up = self.slow[job.kind]
         try:
-            store = await do(job.facts)
+            finish = partial(_finish, job=job, store=await do(job.facts))
         except DeliveryFailed as failure:
             again = None if failure.permanent else jobs.next_try(job.tries, self.clock())
-            await self.db.write(
-                partial(_again, job=job, due_at=again, why=failure.code, give_up=give_up, now=self.clock())
-            )
-        else:
-            await self.db.write(partial(_finish, job=job, store=store, now=self.clock()))
+            finish = partial(_again, job=job, due_at=again, why=failure.code, give_up=give_up)
+        except Exception:
+            log.exception("job %s of kind %s broke", job.id, job.kind)
+            again = jobs.next_try(job.tries, self.clock())
+            finish = partial(_again, job=job, due_at=again, why="unreachable", give_up=give_up)
+        await self._stored(job, finish)
         self.poke()
         await self.start_jobs()
+
+    async def _stored(self, job: Job, finish: Callable[..., None]) -> None:
+        """Until the database takes it: a job that nobody settles would hang for as long as this process lives."""
+        while True:
+            try:
+                return await self.db.write(partial(finish, now=self.clock()))
+            except StoreUnavailable as away:
+                log.error("a job waits for the database: %s", away)
+                await asyncio.sleep(AWAY)
+            except Exception:
+                log.exception("the end of a job cannot be stored")
+                finish = partial(
+                    _again, job=job, due_at=self.clock() + jobs.AN_HOUR, why="unreachable", give_up=_nothing
+                )
+
+
+def _nothing(*_: object) -> None:
+    """What is put off for an hour is not given up."""
 
 
 def _fire(work: Work, *, timer: Timer, now: datetime) -> None:

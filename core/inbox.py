@@ -53,6 +53,9 @@ class Inbox(Protocol):
     def abandoned(self, *, holders: set[str]) -> list[tuple[str, str]]:
         """(channel, lane) of what waits and is held by none of these living processes."""
 
+    def waiting(self) -> int:
+        """How many rows have not had their turn."""
+
     def adopt(self, row: RowId, *, holder: str) -> None: ...
     def newest(self, channel: str, lanes: str) -> int | None:
         """The platform's position of the newest thing that arrived in the lanes whose names begin so, if anything

@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 from typing import Any, NewType, Protocol
 
 JobId = NewType("JobId", int)
-MOST_TRIES = 8
+MOST_TRIES = 150  # with the longest wait between them: a day
+LONGEST_WAIT = 600  # seconds
 AN_HOUR = timedelta(hours=1)
 
 
@@ -34,4 +35,4 @@ class Jobs(Protocol):
 
 
 def next_try(tries: int, now: datetime) -> datetime | None:
-    return now + timedelta(seconds=2**tries) if tries < MOST_TRIES else None
+    return now + timedelta(seconds=min(2.0 ** min(tries, 20), LONGEST_WAIT)) if tries < MOST_TRIES else None

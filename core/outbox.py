@@ -18,8 +18,9 @@ from core.people.model import PersonId
 
 OutId = NewType("OutId", int)
 
-MOST_TRIES = 12
-LONGEST_WAIT = timedelta(minutes=15)
+GIVEN_UP_AFTER = timedelta(days=3)  # of trying: a platform may be away for a weekend
+LONGEST_WAIT = timedelta(minutes=5)
+UNDRAWABLE_TRIES = 6  # of a row that we cannot draw ourselves: that is a bug, and its lane waits behind it
 
 
 class Kind(StrEnum):
@@ -89,6 +90,9 @@ class Outbox(Protocol):
     def message_of(self, channel: str, chat: str, message: str) -> Outgoing | None:
         """What we sent as that message of the platform."""
 
+    def waiting(self) -> int:
+        """How many rows are not settled."""
+
     def next_due(self, channel: str) -> datetime | None: ...
 
 
@@ -105,6 +109,8 @@ def next_try(row: Outgoing, failure: DeliveryFailed, now: datetime) -> datetime 
         return now + timedelta(seconds=failure.retry_after)
     if failure.code == "formatting" and not row.bare:
         return now
-    if failure.permanent or row.attempt >= MOST_TRIES:
+    if failure.permanent or (failure.code == "undrawable" and row.attempt >= UNDRAWABLE_TRIES):
         return None
-    return now + min(timedelta(seconds=2.0**row.attempt), LONGEST_WAIT)
+    if row.created_at and now - row.created_at >= GIVEN_UP_AFTER:
+        return None
+    return now + min(timedelta(seconds=2.0 ** min(row.attempt, 20)), LONGEST_WAIT)

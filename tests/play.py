@@ -353,7 +353,8 @@ class Agent(Somebody):
 
 
 def desk(locale: str = "en", *, products: int = 1) -> Callable[[Work], None]:
-    """Two companies; Acme's Anna (and colleague Ben) and Borea's Bela; agents Maria and Jan of the printers' team, Tess of
+    """Two companies; Acme's Anna (and colleague Ben) and Borea's Bela; agents Maria and Jan of the printers' team,
+    Tess of
     level 3, Sam of sales. Everybody speaks `locale`. Acme's contract covers so many products; Borea has none.
     """
 

@@ -77,6 +77,9 @@ class SqlInbox:
         )
         return [(row.channel, row.lane) for row in self.db.execute(found)]
 
+    def waiting(self) -> int:
+        return self.db.scalar(sa.select(sa.func.count()).where(t.c.state == "new")) or 0
+
     def adopt(self, row: RowId, *, holder: str) -> None:
         self._set(row, holder=holder)
 

@@ -111,6 +111,9 @@ class SqlOutbox:
         found = self.db.execute(sa.select(t).where(same).order_by(t.c.id.desc()).limit(1)).first()
         return _outgoing(found, attempt=0) if found else None
 
+    def waiting(self) -> int:
+        return self.db.scalar(sa.select(sa.func.count()).where(_OPEN)) or 0
+
     def next_due(self, channel: str) -> datetime | None:
         waits = sa.select(sa.func.min(t.c.due_at)).where(t.c.channel == channel, t.c.state == "queued")
         due: datetime | None = self.db.scalar(waits)

@@ -15,7 +15,11 @@ from core.people.model import LOCALES
 
 COMMAND = re.compile(r"(?<!\w)(\W?)/([a-z]+)")
 LEFT_TO_RIGHT = "\u200e"
-TEXTS = {locale: {key: entry.text for key, entry in read(CATALOGUES, locale).entries.items()} for locale in LOCALES}
+PROMPT = "demo-"  # the demo's own prompt has commands of its own
+TEXTS = {
+    locale: {key: entry.text for key, entry in read(CATALOGUES, locale).entries.items() if not key.startswith(PROMPT)}
+    for locale in LOCALES
+}
 
 
 def commands(text: str) -> set[str]:

@@ -55,6 +55,10 @@ def keys(said: ast.expr) -> list[str]:
             return [prefix + ending for line in BUILT if line.prefix == prefix for ending in endings(line)]
         case ast.Call(func=ast.Name("Phrase"), args=[ast.JoinedStr([ast.FormattedValue(ast.Name("form")), *_])]):
             return OPTIONS
+        case ast.Call(args=[ast.JoinedStr([ast.FormattedValue(ast.Attribute(attr="form")), ast.Constant(".submit")])]):
+            return [f"{form.key}.submit" for form in FORMS]
+        case ast.Call(func=ast.Name("Phrase"), args=[ast.Attribute(attr="form")]):
+            return [form.key for form in FORMS]
     raise AssertionError(f"nobody knows what {ast.unparse(said)} says")
 
 
