@@ -184,7 +184,11 @@ class Play:
 
     def _send(self, row: Outgoing) -> None:
         strict = partial(speaker, strict=True)
-        shown = self.write(lambda w: drawn(w, row, self.now, PERSONAS[row.place.channel], strict))
+        try:
+            shown = self.write(lambda w: drawn(w, row, self.now, PERSONAS[row.place.channel], strict))
+        except DeliveryFailed as not_yet:
+            self.write(partial(_failed, row=row, failure=not_yet, now=self.now))
+            return
         if shown is None:
             self.write(partial(_dropped, row=row, now=self.now))
         elif failure := self.fails.get(row.place.channel):
