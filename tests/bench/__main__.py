@@ -9,7 +9,6 @@ import argparse
 import asyncio
 import sys
 from collections.abc import Iterator, Sequence
-from importlib import import_module
 
 from rich.console import Console
 
@@ -26,7 +25,7 @@ def main() -> None:
     if measured:
         _measured(measured, given)
     if KILL in parts:
-        _killed()
+        _killed(given)
 
 
 def _measured(parts: Sequence[str], given: argparse.Namespace) -> None:
@@ -43,10 +42,12 @@ def _measured(parts: Sequence[str], given: argparse.Namespace) -> None:
     print("\n".join(one.markdown() for one in found if one.for_readme), flush=True)
 
 
-def _killed() -> None:
-    """Last, because it takes longest. Its `main` raises, or returns or exits with a code, when anything was lost: then
-    so do we."""
-    if code := import_module(f"tests.bench.{KILL}").main():
+def _killed(given: argparse.Namespace) -> None:
+    """Last, because it takes longest. When anything was lost we fail with it."""
+    from tests.bench import kill
+
+    database = given.only.lower() if given.only else "both"
+    if code := kill.main(["--database", database, "--kills", str(given.kills)]):
         sys.exit(code)
 
 
@@ -58,6 +59,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--starts", type=int, default=7)
     parser.add_argument("--messages", type=int, default=10_000, help="before the memory is looked at again")
+    parser.add_argument("--kills", type=int, default=50, help="of each desk in the kill test")
     parser.add_argument("--only", choices=throughput.DATABASES, help="this database alone")
     return parser.parse_args()
 
