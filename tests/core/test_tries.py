@@ -30,7 +30,7 @@ def test_a_turn(tries: int, wait: float | None) -> None:
     assert seconds(inbox.next_try(tries, NOW)) == wait
 
 
-@pytest.mark.parametrize(("tries", "wait"), [(1, 2), (2, 4), (7, 128), (8, None), (9, None)])
+@pytest.mark.parametrize(("tries", "wait"), [(1, 2), (2, 4), (7, 128), (10, 600), (149, 600), (150, None)])
 def test_a_job(tries: int, wait: float | None) -> None:
     assert seconds(jobs.next_try(tries, NOW)) == wait
 
@@ -41,8 +41,9 @@ WRONG = DeliveryFailed("formatting", permanent=True)
 SENDING: list[tuple[str, int, bool, DeliveryFailed, float | None]] = [
     ("growing waits", 1, False, AWAY, 2),
     ("growing waits", 5, False, AWAY, 32),
-    ("but not beyond a quarter of an hour", 11, False, AWAY, 900),
-    ("and not for ever", 12, False, AWAY, None),
+    ("but not beyond five minutes", 11, False, AWAY, 300),
+    ("for as long as the platform is away", 900, False, AWAY, 300),
+    ("what we cannot draw ourselves stops soon", 6, False, DeliveryFailed("undrawable"), None),
     ("as long as the platform says", 1, False, RATE, 17.5),
     ("however often it says so", 99, False, RATE, 17.5),
     ("formatting that is refused goes bare at once", 1, False, WRONG, 0),
@@ -53,8 +54,13 @@ SENDING: list[tuple[str, int, bool, DeliveryFailed, float | None]] = [
 
 @pytest.mark.parametrize(("what", "attempt", "bare", "failure", "wait"), SENDING)
 def test_a_message(what: str, attempt: int, bare: bool, failure: DeliveryFailed, wait: float | None) -> None:  # noqa: FBT001 - a table's column
-    row = Outgoing(Kind.NOTICE, "n", HERE, attempt=attempt, bare=bare)
+    row = Outgoing(Kind.NOTICE, "n", HERE, attempt=attempt, bare=bare, created_at=NOW)
     assert seconds(outbox.next_try(row, failure, NOW)) == wait, what
+
+
+def test_after_three_days_a_message_is_given_up() -> None:
+    row = Outgoing(Kind.NOTICE, "n", HERE, attempt=900, created_at=NOW - timedelta(days=3))
+    assert outbox.next_try(row, AWAY, NOW) is None
 
 
 @pytest.mark.parametrize(
