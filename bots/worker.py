@@ -139,6 +139,7 @@ def _nothing(*_: object) -> None:
 
 
 def _fire(work: Work, *, timer: Timer, now: datetime) -> None:
+    work.tickets.hold(TicketId(timer.about))  # first, as turns do: the other way round would be a deadlock
     if work.timers.take(timer):
         TIMERS[timer.kind](work, now, TicketId(timer.about))
 

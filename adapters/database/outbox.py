@@ -31,6 +31,7 @@ _QUEUED = Prepared(
     sa.select(t.c.id)
     .where(t.c.state == "queued", where(t, "channel", "lane", "kind", "name", "chat", "ticket"))
     .limit(1)
+    .with_for_update()  # a pump that claims it at this moment draws what was: then it is not enough
 )
 _OURS = where(t, "id", "attempt") & (t.c.state == "sending")
 _SENT = changing(t, _OURS, "message", "settled_at", "state")

@@ -17,6 +17,7 @@ from core.tickets.model import Status, Ticket, TicketId, Waits
 _OPEN = tickets.c.closed_at.is_(None)
 _ADD = adding(tickets)
 _GET = Prepared(sa.select(tickets).where(where(tickets, "id")))
+_HOLD = Prepared(sa.select(tickets).where(where(tickets, "id")).with_for_update())
 _NAMES = [column.name for column in tickets.c if column.name != "id"]
 _SAVE = changing(tickets, where(tickets, "id") & (tickets.c.version == sa.bindparam("read")), *_NAMES)
 _MOST = sa.bindparam("most", type_=sa.Integer)
@@ -33,10 +34,10 @@ class SqlTickets:
         return replace(ticket, id=TicketId(_ADD.value(self.db, **_values(ticket))))
 
     def get(self, ticket: TicketId) -> Ticket:
-        row = _GET.first(self.db, id=ticket)
-        if row is None:
-            raise Refused("ticket-unknown")
-        return _ticket(row)
+        return self._known(_GET, ticket)
+
+    def hold(self, ticket: TicketId) -> Ticket:
+        return self._known(_HOLD, ticket)
 
     def save(self, ticket: Ticket) -> Ticket:
         saved = replace(ticket, version=ticket.version + 1)
@@ -55,6 +56,12 @@ class SqlTickets:
     def of_teams(self, teams: frozenset[TeamId], *, most: int) -> list[Ticket]:
         order = (tickets.c.owner.is_not(None), tickets.c.id)
         return self._list(tickets.c.team.in_(sorted(teams)) & _OPEN, order, most)
+
+    def _known(self, found: Prepared, ticket: TicketId) -> Ticket:
+        row = found.first(self.db, id=ticket)
+        if row is None:
+            raise Refused("ticket-unknown")
+        return _ticket(row)
 
     def _list(self, where: sa.ColumnElement[bool], order: tuple[Any, ...], most: int) -> list[Ticket]:
         return [_ticket(row) for row in self.db.execute(sa.select(tickets).where(where).order_by(*order).limit(most))]

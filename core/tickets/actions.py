@@ -140,6 +140,7 @@ def edit(work: Work, now: datetime, actor: Actor, *, entry: Entry, words: Words)
 
 def file_stored(work: Work, now: datetime, *, file: int, stored: StoredFile) -> None:
     """A file that was on its way is on our disk: on to whoever waits for it."""
+    work.tickets.hold(work.entries.get(work.entries.file(file)[0]).ticket)  # it may be on its way to its team just now
     work.entries.stored(file, stored)
     _pass_on(work, now, file)
 

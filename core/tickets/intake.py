@@ -25,7 +25,7 @@ SUBJECT = 120  # characters of the first words that stand for the ticket in list
 
 def hear(work: Work, now: datetime, actor: Actor, *, said: Said, into: Ticket | None) -> Ticket:
     """A customer's words and files join the ticket `into`, or open one. Nothing of them is lost, whatever the state."""
-    ticket = into if into and not into.closed else open_ticket(work, now, actor, said=said)
+    ticket = _joined(work, into) or open_ticket(work, now, actor, said=said)
     entry = _written(work, now, actor, ticket, said)
     for file in said.files:
         work.jobs.add("fetch-file", {"file": work.entries.attach(entry.id, file)}, now=now)
@@ -33,6 +33,12 @@ def hear(work: Work, now: datetime, actor: Actor, *, said: Said, into: Ticket | 
         _wait_for_more(work, now, ticket)
         return ticket
     return _to_team(work, now, ticket, entry)
+
+
+def _joined(work: Work, into: Ticket | None) -> Ticket | None:
+    """As it stands now. Held, for what joins it while it goes on to its team would be in nobody's sight."""
+    held = work.tickets.hold(into.id) if into else None
+    return held if held and not held.closed else None
 
 
 def open_ticket(work: Work, now: datetime, actor: Actor, *, said: Said) -> Ticket:

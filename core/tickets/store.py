@@ -18,6 +18,9 @@ class Tickets(Protocol):
     def get(self, ticket: TicketId) -> Ticket:
         """Raises Refused("ticket-unknown")."""
 
+    def hold(self, ticket: TicketId) -> Ticket:
+        """The same, and alone with it until the transaction ends: nobody else holds or saves it meanwhile."""
+
     def save(self, ticket: Ticket) -> Ticket:
         """Raises Conflict when someone saved it since it was read."""
 
