@@ -1,16 +1,20 @@
-"""Bringing a database to the present tables, and refusing one that is newer than this code."""
+"""Bringing a database to the present tables, and refusing one that is newer than this code.
+
+alembic is imported when something is migrated: a start only compares revisions, and has no second for it.
+"""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import sqlalchemy as sa
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 
+import migrations
 from adapters.database.engine import writing
+
+SCRIPTS = Path(migrations.__file__).parent
+_REVISION = re.compile(r'^(down_)?revision = "(\w+)"', re.MULTILINE)
 
 
 class NewerDatabase(Exception):  # noqa: N818 - it is what the administrator must be told
@@ -23,11 +27,15 @@ class OlderDatabase(Exception):  # noqa: N818 - as above
 
 def upgrade(url: str) -> None:
     """Run what is missing; safe to run again. Raises NewerDatabase."""
+    from alembic import command
+    from alembic.config import Config
+
     engine = writing(url)
     try:
         with engine.begin() as connection:
-            _refuse_newer(connection)
-            config = _config()
+            _present(connection)
+            config = Config()
+            config.set_main_option("script_location", str(SCRIPTS))
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
     finally:
@@ -39,24 +47,31 @@ def check(url: str) -> None:
     engine = writing(url)
     try:
         with engine.begin() as connection:
-            present = _refuse_newer(connection)
+            present = _present(connection)
     finally:
         engine.dispose()
-    if present != ScriptDirectory.from_config(_config()).get_current_head():
+    if present != head():
         raise OlderDatabase(present or "empty")
 
 
-def _refuse_newer(connection: sa.Connection) -> str | None:
-    present = MigrationContext.configure(connection).get_current_revision()
-    known = {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
-    if present is not None and present not in known:
+def head() -> str:
+    """The newest revision of this code: the one that no other builds on."""
+    known, built_on = _revisions()
+    return (known - built_on).pop()
+
+
+def _present(connection: sa.Connection) -> str | None:
+    if not sa.inspect(connection).has_table("alembic_version"):
+        return None
+    present: str | None = connection.scalar(sa.text("SELECT version_num FROM alembic_version"))
+    if present is not None and present not in _revisions()[0]:
         raise NewerDatabase(present)
     return present
 
 
-def _config() -> Config:
-    import migrations
-
-    config = Config()
-    config.set_main_option("script_location", str(Path(migrations.__file__).parent))
-    return config
+def _revisions() -> tuple[set[str], set[str]]:
+    """Those that there are, and those that another builds on."""
+    found = [
+        match.groups() for file in (SCRIPTS / "versions").glob("*.py") for match in _REVISION.finditer(file.read_text())
+    ]
+    return {name for down, name in found if not down}, {name for down, name in found if down}

@@ -5,3 +5,30 @@ alert-timer = ⚠️ Something that was due did not work and is tried again in a
 alert-not-delivered = ⚠️ Not delivered: { $name } to { $chat } ({ $why })
 
 cli-migrated = The database is up to date.
+cli-token-refused = A token was refused, so the desk has stopped. The log above says whose: put a new one into { $file } or the environment, and start again.
+cli-no-bot = No bot has its token in the environment or in { $file }. To try the desk without any: { $command }
+cli-part-unknown = There is no part “{ $part }”. There are: { $parts }
+cli-part-missing = The settings of “{ $part }” are missing. What can run: { $parts }
+cli-story-languages = The story is told in { $languages }, not in “{ $language }”.
+cli-desk-empty = The desk is empty. Describe it in a file, as { $example } does, and run: { $command }
+cli-nobody = Nobody has the key “{ $who }”. The nearest: { $names }
+cli-no-token = { $setting } is not set: the link would lead to that bot.
+cli-telegram = Telegram did not do it: { $why } ({ $detail })
+
+cli-database = The database cannot be used: { $why }
+cli-database-taken = Another process of the desk uses this { $kind } database. One at a time can.
+cli-database-newer = The database ({ $revision }) is newer than this version of Sixstar and was not touched. Update Sixstar.
+cli-database-older = The database is older than this version of Sixstar. Run: { $command }
+cli-port-taken = Another program already listens on the address in { $setting }.
+cli-impossible = Not possible here: { $why }
+
+cli-setting-database = { $name }: must look like { $one } or { $other }
+cli-setting-token = { $name }: must look like { $example }, as @BotFather gave it
+cli-setting-begins = { $name }: must begin with { $start }
+cli-setting-example = { $name }: must look like { $example }
+cli-setting-one-of = { $name }: must be one of { $values }
+cli-setting-unusable = { $name }: cannot be used as it is
+cli-setting-file = { $file } cannot be read. Save it as plain text in { $encoding }.
+cli-setting-missing = { $given } is set: { $missing } is missing
+cli-setting-missing-either = { $given } is set: { $one } (or { $other }) is missing
+cli-setting-same = { $one } and { $other } are the same: each bot needs a token of its own

@@ -5,3 +5,30 @@ alert-timer = ⚠️ Zaplanowane zadanie się nie powiodło, kolejna próba za g
 alert-not-delivered = ⚠️ Nie dostarczono: { $name } do { $chat } ({ $why })
 
 cli-migrated = Baza danych jest aktualna.
+cli-token-refused = Token został odrzucony i praca została zatrzymana. Dziennik powyżej mówi, czyj to token: wpisz nowy w { $file } albo w zmiennych środowiska i uruchom ponownie.
+cli-no-bot = Żaden bot nie ma tokenu w zmiennych środowiska ani w { $file }. Aby wypróbować bez tokenów: { $command }
+cli-part-unknown = Nie ma części „{ $part }”. Są: { $parts }
+cli-part-missing = Brakuje ustawień części „{ $part }”. Można uruchomić: { $parts }
+cli-story-languages = Opowieść jest w językach { $languages }, nie w „{ $language }”.
+cli-desk-empty = Nic jeszcze nie jest opisane. Opisz swój serwis w pliku, takim jak { $example }, i uruchom: { $command }
+cli-nobody = Nikt nie ma klucza „{ $who }”. Najbliższe: { $names }
+cli-no-token = Nie ustawiono { $setting }, a link prowadziłby właśnie do tego bota.
+cli-telegram = Telegram tego nie wykonał: { $why } ({ $detail })
+
+cli-database = Nie można korzystać z bazy danych: { $why }
+cli-database-taken = Z tej bazy { $kind } korzysta już inny proces. Naraz może tylko jeden.
+cli-database-newer = Baza danych ({ $revision }) jest nowsza niż ta wersja Sixstar i nie została zmieniona. Zaktualizuj Sixstar.
+cli-database-older = Baza danych jest starsza niż ta wersja Sixstar. Uruchom: { $command }
+cli-port-taken = Inny program nasłuchuje już pod adresem z { $setting }.
+cli-impossible = Tutaj nie jest to możliwe: { $why }
+
+cli-setting-database = { $name }: powinno wyglądać jak { $one } albo { $other }
+cli-setting-token = { $name }: powinno wyglądać jak { $example }, tak jak podał to @BotFather
+cli-setting-begins = { $name }: powinno zaczynać się od { $start }
+cli-setting-example = { $name }: powinno wyglądać jak { $example }
+cli-setting-one-of = { $name }: możliwe wartości to { $values }
+cli-setting-unusable = { $name }: nie nadaje się do użycia
+cli-setting-file = Nie można odczytać { $file }. Zapisz go jako zwykły tekst { $encoding }.
+cli-setting-missing = Ustawiono { $given }, ale brakuje { $missing }
+cli-setting-missing-either = Ustawiono { $given }, ale brakuje { $one } (albo { $other })
+cli-setting-same = { $one } i { $other } są takie same: każdy bot potrzebuje własnego tokenu
