@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import errno
 import logging
+import os
+import re
 import sys
 import time
 from collections.abc import Callable
@@ -15,10 +19,16 @@ import typer
 from bots import settings as set_
 from bots.clock import now
 from bots.settings import Settings
+from core.chat.replies import Phrase
+from core.people.model import LOCALES, Person, locale_of
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 log = logging.getLogger("sixstar")
 T = TypeVar("T")
+
+PARTS = ("customer", "staff", "slack", "worker")
+NEAREST = 20  # keys that are shown for one that nobody has
+BARE = {0x2068: None, 0x2069: None}  # isolation marks: chats hide them, many terminals show them as boxes
 
 
 @app.command()
@@ -27,7 +37,7 @@ def migrate() -> None:
     from adapters.database.migrate import upgrade
 
     _in_reach(lambda: upgrade(_settings().database_url))
-    _say("cli-migrated")
+    print(_said(Phrase("cli-migrated")))
 
 
 @app.command()
@@ -35,16 +45,14 @@ def apply(file: Annotated[Path, typer.Argument(help="The desk's YAML file.")]) -
     """Set the desk up from one file. Safe to run again; every mistake is told with its line, and then nothing is
     done."""
     from adapters.database.doors import Database
-    from adapters.texts import speaker
     from bots.desk_file import Wrong, apply_file
 
-    say = speaker("en", "UTC")
     db = _in_reach(lambda: Database(_checked(_settings()).database_url))
     try:
-        for line in apply_file(db, file, now()):
-            print(say(line))
+        for line in _in_reach(lambda: apply_file(db, file, now())):
+            print(_said(line))
     except Wrong as wrong:
-        _stop("\n".join(f"{file}:{line}: {say(phrase)}" for line, phrase in wrong.errors))
+        _stop(*(f"{file}:{line}: {_said(phrase)}" for line, phrase in wrong.errors))
     finally:
         db.close_now()
 
@@ -55,7 +63,7 @@ def invite(
 ) -> None:
     """Print a link that ties one account to this person: for one use, and for a week."""
     settings = _checked(_settings())
-    print(_in_reach(lambda: asyncio.run(_invited(settings, who))))
+    print(_in_reach(lambda: _invitation(settings, who)))
 
 
 @app.command()
@@ -64,28 +72,27 @@ def run(
 ) -> None:
     """Run the desk: every part whose settings are there, or one part of it."""
     begun = time.monotonic()
-    settings = _checked(_settings())
+    settings = _whole(_settings())
     parts = settings.parts if part == "all" else [part]
+    if not set(parts) <= set(PARTS):
+        _stop(Phrase("cli-part-unknown", {"part": part, "parts": ", ".join(PARTS)}))
     if not set(parts) <= set(settings.parts):
-        _stop(f"{part}: its settings are missing; what can run: {', '.join(settings.parts)}")
-    if wrong := set_.half_set(settings):
-        _stop("\n".join(wrong))
+        _stop(Phrase("cli-part-missing", {"part": part, "parts": ", ".join(settings.parts)}))
     if settings.parts == ["worker"]:
-        _stop("no bot has its token in the environment or .env; to try it without any: sixstar demo")
+        _stop(Phrase("cli-no-bot", {"file": set_.FILE, "command": "sixstar demo"}))
+    _checked(settings)
     sys.exit(_in_reach(lambda: asyncio.run(_run(settings, parts, begun))))
 
 
 @app.command()
 def up() -> None:
     """On real tokens when .env has some, else the demo."""
-    settings = _settings()
-    if wrong := set_.half_set(settings):
-        _stop("\n".join(wrong))
+    settings = _whole(_settings())
     if settings.parts == ["worker"]:
         demo()
     migrate()
     if _in_reach(lambda: _empty(settings.database_url)):
-        print("The desk is empty: describe it in a file, as bots/demo/desk.yaml does, and run: sixstar apply FILE")
+        print(_said(_nothing_described()))
     run("all")
 
 
@@ -96,10 +103,9 @@ def demo(
 ) -> None:
     """The whole desk without any account: plays a story, then you go on."""
     from bots.demo import play
-    from core.people.model import LOCALES
 
     if language not in LOCALES:
-        _stop(f"{language}: the story is told in {', '.join(LOCALES)}")
+        _stop(Phrase("cli-story-languages", {"language": language, "languages": ", ".join(LOCALES)}))
     sys.exit(play.main(language, folder))
 
 
@@ -111,33 +117,64 @@ async def _run(settings: Settings, parts: list[str], begun: float) -> int:
 
     def ready() -> None:
         log.info("ready after %.1f s: %s", time.monotonic() - begun, ", ".join(parts))
-        print(f"ready: {', '.join(parts)}", flush=True)
+        print(f"ready: {', '.join(parts)}", flush=True)  # a mark that programs wait for: the same in every language
 
     try:
-        return await run_desk(made, http=settings.http_listen, ready=ready)
+        code = await run_desk(made, http=settings.http_listen, ready=ready)
     finally:
         await made.close()
+    if code:
+        print(_said(Phrase("cli-token-refused", {"file": set_.FILE})), file=sys.stderr)
+    return code
 
 
-async def _invited(settings: Settings, who: str) -> str:
-    """The link for this person's bot: customers and staff have different ones."""
-    from bots.build import desk
-    from core.errors import Refused
+def _invitation(settings: Settings, who: str) -> str:
+    """The link for this person's bot: customers and staff have different ones.
+
+    The bot is asked for its name first, so that no invitation is left behind when its token is refused.
+    """
+    from adapters.database.doors import Database
     from core.people import actions
 
-    made = desk(settings, ["customer", "staff"])
+    db = Database(settings.database_url)
     try:
-        person = await made.db.read(lambda w: w.people.by_key(who))
-        channel = "telegram:staff" if person and person.is_staff else "telegram:customer"
-        if person and channel not in made.wires:
-            _stop(f"{channel} has no token yet")
-        token = await made.db.write(lambda w: actions.invite(w, now(), key=who, channel=channel))
-        return f"https://t.me/{await made.wires[channel].check()}?start={token}"
-    except Refused:
-        known = await made.db.read(lambda w: ", ".join(w.people.keys()))
-        _stop(f"nobody has the key {who}; known: {known}")
+        person = db.write_now(lambda w: w.people.by_key(who)) or _nobody(
+            who, db.write_now(lambda w: [*w.people.keys()])
+        )
+        bot = asyncio.run(_bot(settings, person))
+        channel = "telegram:staff" if person.is_staff else "telegram:customer"
+        token = db.write_now(lambda w: actions.invite(w, now(), key=who, channel=channel))
+        return f"https://t.me/{bot}?start={token}"
     finally:
-        await made.close()
+        db.close_now()
+
+
+async def _bot(settings: Settings, person: Person) -> str:
+    """The name of the bot that this person uses, without loading any bot's library: that takes seconds."""
+    from aiohttp import ClientSession
+
+    from adapters.telegram.line import Line
+
+    token = settings.staff_telegram_token if person.is_staff else settings.customer_telegram_token
+    if token is None:
+        field = "staff_telegram_token" if person.is_staff else "customer_telegram_token"
+        _stop(Phrase("cli-no-token", {"setting": set_.name_of(field)}))
+    async with ClientSession() as http:
+        me = await Line(http, token.get_secret_value(), settings.telegram_api_url).call("getMe")
+    return str(me["username"])
+
+
+def _nobody(who: str, keys: list[str]) -> Never:
+    from difflib import get_close_matches
+
+    if not keys:
+        _stop(_nothing_described())
+    nearest = get_close_matches(who, keys, n=NEAREST, cutoff=0)
+    _stop(Phrase("cli-nobody", {"who": who, "names": ", ".join(nearest)}))
+
+
+def _nothing_described() -> Phrase:
+    return Phrase("cli-desk-empty", {"example": "bots/demo/desk.yaml", "command": "sixstar apply FILE"})
 
 
 def _empty(url: str) -> bool:
@@ -156,51 +193,89 @@ def _settings() -> Settings:
     try:
         settings = set_.load()
     except set_.Wrong as wrong:
-        _stop(str(wrong))
+        _stop(*wrong.phrases)
     secrets = (v.get_secret_value() for v in vars(settings).values() if hasattr(v, "get_secret_value"))
     set_up(settings.log_level, tuple(secrets))
     return settings
 
 
-def _checked(settings: Settings) -> Settings:
-    from adapters.database.migrate import NewerDatabase, OlderDatabase, check
+def _whole(settings: Settings) -> Settings:
+    if wrong := set_.half_set(settings):
+        _stop(*wrong)
+    return settings
 
-    try:
-        _in_reach(lambda: check(settings.database_url))
-    except NewerDatabase as newer:
-        _stop(f"the database ({newer}) is newer than this version of Sixstar: update Sixstar, it was not touched")
-    except OlderDatabase:
-        _stop("the database is older than this version of Sixstar: run `sixstar migrate`")
+
+def _checked(settings: Settings) -> Settings:
+    from adapters.database.migrate import check
+
+    _in_reach(lambda: check(settings.database_url))
     return settings
 
 
 def _in_reach(do: Callable[[], T]) -> T:
-    """What the administrator must hear when something outside is missing: one line, no traceback."""
-    from sqlalchemy.exc import OperationalError
-
-    from core.errors import DeliveryFailed, StoreUnavailable
-
+    """What the administrator must hear when something outside is wrong: one line, no traceback."""
     try:
         return do()
-    except (StoreUnavailable, OperationalError) as away:
-        _stop(f"the database cannot be used: {getattr(away, 'orig', away)}")
-    except DeliveryFailed as failed:
-        _stop(f"the platform refuses: {failed}")
+    except Exception as error:
+        if phrase := _outside(error):
+            _stop(phrase)
+        raise
 
 
-def _say(key: str) -> None:
+def _outside(error: Exception) -> Phrase | None:
+    """None: it is a fault of ours."""
+    from adapters.database.migrate import NewerDatabase, OlderDatabase
+    from core.errors import DeliveryFailed
+
+    match error:
+        case NewerDatabase():
+            return Phrase("cli-database-newer", {"revision": str(error)})
+        case OlderDatabase():
+            return Phrase("cli-database-older", {"command": "sixstar migrate"})
+        case DeliveryFailed(code=code, detail=detail):
+            return Phrase("cli-telegram", {"why": Phrase(f"failed-{code}"), "detail": detail})
+        case OSError(errno=errno.EADDRINUSE):
+            return Phrase("cli-port-taken", {"setting": set_.name_of("http_listen")})
+        case OSError():
+            why = (error.filename, error.strerror or str(error))
+            return Phrase("cli-impossible", {"why": ": ".join(str(part) for part in why if part)})
+    return _unusable(error)
+
+
+def _unusable(error: Exception) -> Phrase | None:
+    """Those of the database's errors that are no fault of our code: it is away, full, locked, no database at all."""
+    from sqlalchemy.exc import DatabaseError, OperationalError
+
+    from core.errors import StoreUnavailable
+
+    if isinstance(error, StoreUnavailable) and isinstance(error.__cause__, BlockingIOError):
+        return Phrase("cli-database-taken", {"kind": "SQLite"})
+    if isinstance(error, StoreUnavailable | OperationalError) or type(error) is DatabaseError:
+        return Phrase("cli-database", {"why": " ".join(str(getattr(error, "orig", error)).split())})
+    return None
+
+
+def _said(phrase: Phrase) -> str:
     from adapters.texts import speaker
-    from core.chat.replies import Phrase
 
-    print(speaker("en", "UTC")(Phrase(key)))
+    return speaker(_language(), "UTC")(phrase).translate(BARE)
 
 
-def _stop(why: str) -> Never:
-    print(why, file=sys.stderr)
+def _language() -> str:
+    """One of our four, as POSIX says it: LC_ALL goes before LC_MESSAGES before LANG, and ".UTF-8" or "@euro" may
+    follow."""
+    told = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
+    return locale_of(re.split("[.@]", told)[0])
+
+
+def _stop(*why: Phrase | str) -> Never:
+    print("\n".join(one if isinstance(one, str) else _said(one) for one in why), file=sys.stderr)
     raise SystemExit(2)
 
 
 def main() -> None:
+    with contextlib.suppress(AttributeError):
+        sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr] # a replaced stdout may lack it
     app()
 
 

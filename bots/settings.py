@@ -3,22 +3,42 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pydantic import SecretStr, ValidationError, field_validator
+from pydantic_core import ErrorDetails, PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from core.chat.replies import Phrase
+
+PREFIX = "SIXSTAR_"
+FILE = ".env"
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+DATABASES = {"one": "sqlite:///sixstar.db", "other": "postgresql://user:password@host/name"}
+TOKEN = re.compile(r"[0-9]+:[\w-]+", re.ASCII)  # Bot API: Authorizing your bot
+LISTEN = re.compile(r"[^\s:]*:(\d{1,5})", re.ASCII)
+HIGHEST_PORT = 65_535
 
 
 class Wrong(Exception):  # noqa: N818 - shown to the administrator as it is
-    """Settings that are missing or cannot be: one line each."""
+    """Settings that cannot be: a Phrase each. None of their values is in it, they may be secret."""
+
+    def __init__(self, phrases: Sequence[Phrase]) -> None:
+        super().__init__(*(phrase.key for phrase in phrases))
+        self.phrases = phrases
 
 
 class Settings(BaseSettings):
     """Every name with the prefix SIXSTAR_. A part whose settings are missing is simply not started."""
 
-    model_config = SettingsConfigDict(env_prefix="SIXSTAR_", env_file=".env", env_ignore_empty=True, extra="ignore")
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX,
+        env_file=FILE,
+        env_file_encoding="utf-8-sig",  # some editors put a mark before the first name, which would hide it
+        env_ignore_empty=True,
+        extra="ignore",
+    )
 
     database_url: str = "sqlite:///sixstar.db"
     customer_telegram_token: SecretStr | None = None
@@ -35,16 +55,15 @@ class Settings(BaseSettings):
     @field_validator("database_url")
     @classmethod
     def _known_database(cls, url: str) -> str:
-        if not url.startswith(("sqlite:///", "postgresql://")):
-            raise ValueError("must begin with sqlite:/// or postgresql://")
+        if not re.fullmatch(r"sqlite:///(?!:memory:).+", url) and not _is_postgresql(url):
+            raise PydanticCustomError("cli-setting-database", "", DATABASES)
         return url
 
     @field_validator("customer_telegram_token", "staff_telegram_token")
     @classmethod
     def _telegram(cls, token: SecretStr | None) -> SecretStr | None:
-        number, _, rest = token.get_secret_value().partition(":") if token else ("1", "", "x")
-        if not number.isdigit() or not rest:
-            raise ValueError("must look like 123456:ABC-DEF, as @BotFather gave it")
+        if token and not TOKEN.fullmatch(token.get_secret_value()):
+            raise PydanticCustomError("cli-setting-token", "", {"example": "123456:ABC-DEF"})
         return token
 
     @field_validator("slack_bot_token")
@@ -57,18 +76,26 @@ class Settings(BaseSettings):
     def _slack_app(cls, token: SecretStr | None) -> SecretStr | None:
         return _begins(token, "xapp-")
 
+    @field_validator("telegram_api_url", "slack_api_url")
+    @classmethod
+    def _url(cls, url: str) -> str:
+        if not re.fullmatch(r"https?://[^\s/]\S*", url):
+            raise PydanticCustomError("cli-setting-begins", "", {"start": "https://"})
+        return url
+
     @field_validator("http_listen")
     @classmethod
     def _address(cls, listen: str | None) -> str | None:
-        if listen and not re.fullmatch(r"[^\s:]*:\d{1,5}", listen):
-            raise ValueError("must look like 127.0.0.1:8080")
+        found = LISTEN.fullmatch(listen or ":0")
+        if not found or int(found[1]) > HIGHEST_PORT:
+            raise PydanticCustomError("cli-setting-example", "", {"example": "127.0.0.1:8080"})
         return listen
 
     @field_validator("log_level")
     @classmethod
     def _level(cls, level: str) -> str:
         if level not in LEVELS:
-            raise ValueError(f"must be one of {', '.join(LEVELS)}")
+            raise PydanticCustomError("cli-setting-one-of", "", {"values": ", ".join(LEVELS)})
         return level
 
     @property
@@ -80,30 +107,64 @@ class Settings(BaseSettings):
 
 
 def load() -> Settings:
-    """Raises Wrong with every mistake, without the values: they may be secret."""
+    """Raises Wrong with every mistake."""
     try:
         return Settings()
     except ValidationError as error:
-        said = [(str(e["loc"][0]).upper(), e["msg"].removeprefix("Value error, ")) for e in error.errors()]
-        lines = [f"SIXSTAR_{name}: {why}" for name, why in said]
-        raise Wrong("\n".join(lines)) from None
+        raise Wrong([_told(one) for one in error.errors()]) from None
+    except (UnicodeDecodeError, OSError):
+        raise Wrong([Phrase("cli-setting-file", {"file": FILE, "encoding": "UTF-8"})]) from None
 
 
-def half_set(settings: Settings) -> list[str]:
-    """Settings that make sense only together with one that is missing."""
-    missing = []
+def half_set(settings: Settings) -> list[Phrase]:
+    """Settings that make sense only together with one that is missing, or only when two differ."""
+    return [*_slack_halves(settings), *_twins(settings)]
+
+
+def name_of(field: str) -> str:
+    """As the administrator writes it."""
+    return PREFIX + field.upper()
+
+
+def _slack_halves(settings: Settings) -> Iterator[Phrase]:
+    bot, app, secret = map(name_of, ("slack_bot_token", "slack_app_token", "slack_signing_secret"))
     if settings.slack_bot_token and not (settings.slack_app_token or settings.slack_signing_secret):
-        missing.append(
-            "SIXSTAR_SLACK_BOT_TOKEN is set: SIXSTAR_SLACK_APP_TOKEN (or SIXSTAR_SLACK_SIGNING_SECRET) is missing"
-        )
+        yield Phrase("cli-setting-missing-either", {"given": bot, "one": app, "other": secret})
     if (settings.slack_app_token or settings.slack_signing_secret) and not settings.slack_bot_token:
-        missing.append("SIXSTAR_SLACK_BOT_TOKEN is missing beside the other Slack settings")
+        yield Phrase("cli-setting-missing", {"given": app if settings.slack_app_token else secret, "missing": bot})
     if settings.slack_signing_secret and not settings.slack_app_token and not settings.http_listen:
-        missing.append("SIXSTAR_SLACK_SIGNING_SECRET is set: SIXSTAR_HTTP_LISTEN is missing")
-    return missing
+        yield Phrase("cli-setting-missing", {"given": secret, "missing": name_of("http_listen")})
+
+
+def _twins(settings: Settings) -> Iterator[Phrase]:
+    """Two bots on one token would take each other's messages."""
+    if settings.staff_telegram_token and settings.staff_telegram_token == settings.customer_telegram_token:
+        one, other = map(name_of, ("customer_telegram_token", "staff_telegram_token"))
+        yield Phrase("cli-setting-same", {"one": one, "other": other})
+
+
+def _told(error: ErrorDetails) -> Phrase:
+    """Our validators give the key of the sentence as the error's type; other types are the library's own."""
+    name = name_of(str(error["loc"][0]))
+    if not error["type"].startswith("cli-"):
+        return Phrase("cli-setting-unusable", {"name": name})
+    return Phrase(error["type"], {"name": name, **error.get("ctx", {})})
 
 
 def _begins(token: SecretStr | None, start: str) -> SecretStr | None:
     if token and not token.get_secret_value().startswith(start):
-        raise ValueError(f"must begin with {start}")
+        raise PydanticCustomError("cli-setting-begins", "", {"start": start})
     return token
+
+
+def _is_postgresql(url: str) -> bool:
+    """Whether SQLAlchemy can read it: only it knows which passwords need %-signs."""
+    if not url.startswith("postgresql://"):
+        return False
+    import sqlalchemy as sa
+
+    try:
+        sa.make_url(url)
+    except (sa.exc.ArgumentError, ValueError):
+        return False
+    return True
