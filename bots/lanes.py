@@ -30,6 +30,7 @@ AWAY = 2.0  # seconds to wait when the database cannot be reached
 TRACE_BYTES = 4
 OVERLAP = timedelta(minutes=10)  # read again before the newest that is known: events may have come out of order
 FORGOTTEN = timedelta(days=7)  # a gap is not read further back than this
+NOTHING = Outcome()
 
 
 @dataclass
@@ -96,8 +97,14 @@ class Lanes:
                         await self._next(row)
             except StoreUnavailable as away:
                 log.error("lane %s of %s waits for the database: %s", lane, channel, away)
-                self.awake.add((channel, lane))
-                await asyncio.sleep(AWAY)
+                await self._later(channel, lane)
+            except Exception:
+                log.exception("lane %s of %s broke, it goes on", lane, channel)
+                await self._later(channel, lane)
+
+    async def _later(self, channel: str, lane: str) -> None:
+        self.awake.add((channel, lane))
+        await asyncio.sleep(AWAY)
 
     async def _handled_fresh(self, channel: str, lane: str) -> bool:
         """What this process has just stored need not be read again. False: the database must tell what is next."""
@@ -126,6 +133,8 @@ class Lanes:
             event = await wire.read(row.raw)
         except Unreadable as unreadable:
             return await self._park(row, unreadable.place, unreadable.language, unreadable)
+        except Exception as broken:  # noqa: BLE001 - a bug in the wire: this update alone must suffer from it
+            return await self._park(row, None, None, broken)
         try:
             return await self._turn(wire, row, event)
         except StoreUnavailable:
@@ -139,17 +148,26 @@ class Lanes:
         turn = asyncio.ensure_future(self.db.write(lambda w: act(w, whole_forms=wire.shows_whole_forms)))
         done, _ = await asyncio.wait({turn}, timeout=PATIENCE)
         if not done:
-            await wire.give(row.raw, None, self.speak("en", "UTC"))
+            await self._give(row)
         outcome: Outcome | None = await turn
         self.poke()
         if outcome is None:
             return False
-        given = bool(done) and await wire.give(row.raw, outcome.answer, self.speak(outcome.locale, outcome.zone))
+        given = bool(done) and await self._give(row, outcome)
         if outcome.answer and not given:
             answer = outcome.answer
             await self.db.write(lambda w: turns.late(w, event, answer, self.clock()))
             self.poke()
         return True
+
+    async def _give(self, row: Row, outcome: Outcome = NOTHING) -> bool:
+        """False: too late, or the wire broke; the answer goes through the outbox then."""
+        try:
+            say = self.speak(outcome.locale, outcome.zone)
+            return await self.wires[row.channel].give(row.raw, outcome.answer, say)
+        except Exception:
+            log.exception("the answer to row %s could not be given", row.id)
+            return False
 
     async def _broken(self, row: Row, event: Event, broken: Exception) -> bool:
         """A bug: tried again a few times, then put aside so that the lane goes on."""
@@ -166,7 +184,7 @@ class Lanes:
         park = partial(_parked, row=row, place=place, language=language, trace=trace, why=repr(why))
         parked = await self.db.write(lambda w: park(w, now=self.clock()))
         self.poke()
-        await self.wires[row.channel].give(row.raw, None, self.speak("en", "UTC"))
+        await self._give(row)
         return parked
 
 
