@@ -1,0 +1,352 @@
+"""From what arrived to its turn: once, in order, whatever breaks."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import time
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+
+import pytest
+
+from adapters.database.doors import Database
+from adapters.texts import speaker
+from bots import lanes as lanes_
+from bots.customer.forms import COMMENT
+from bots.customer.persona import CUSTOMER
+from bots.lanes import Lanes
+from bots.persona import Persona, Turn
+from core import inbox
+from core.chat.channel import Arrived
+from core.chat.replies import Answer, OpenForm, Phrase, Toast
+from core.inbox import Row
+from core.outbox import Outgoing
+from core.processes import DEAD
+from core.work import Work
+from tests.bots.runtime import BOT, Clock, FakeWire, Store, holds, until, update, written
+from tests.play import desk
+
+PLACE = "anna-id"
+
+
+@pytest.fixture(autouse=True)
+def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The waits are the same, only shorter."""
+    monkeypatch.setattr(inbox, "WAITS", (timedelta(milliseconds=5), timedelta(milliseconds=10)))
+    monkeypatch.setattr(lanes_, "AWAY", 0.01)
+    monkeypatch.setattr(lanes_, "OTHERS", 0.01)
+    monkeypatch.setattr(lanes_, "PATIENCE", 0.05)
+
+
+@dataclass
+class Desk:
+    """One process. `breaks`: how often a "break" command still fails."""
+
+    store: Store
+    wire: FakeWire
+    lanes: Lanes
+    clock: Clock
+    breaks: int = 0
+    broke: int = 0
+    told: list[Outgoing] = field(default_factory=list)
+
+    async def take_in(self, *what: Arrived) -> set[str]:
+        return await self.lanes.take_in(BOT, what)
+
+    async def written(self, texts: list[str]) -> None:
+        """Until they have written just this."""
+        await holds(self.store.db, lambda w: len(written(w)) >= len(texts))
+        assert await self.store.db.write(written) == texts
+
+    async def outbox(self, name: str) -> Outgoing:
+        """The notice, once it is there."""
+
+        def look(work: Work) -> bool:
+            rows = work.outbox.claim(BOT, now=self.clock(), most=50, busy=set(), resting=set())
+            rows += work.outbox.claim("slack", now=self.clock(), most=50, busy=set(), resting=set())
+            for row in rows:
+                work.outbox.sent(row, (), now=self.clock())
+            self.told.extend(rows)
+            return any(row.name == name for row in self.told)
+
+        await holds(self.store.db, look)
+        return next(row for row in self.told if row.name == name)
+
+
+def persona(made: Callable[[], Desk]) -> Persona:
+    """The customer's, with commands that misbehave."""
+
+    def breaking(turn: Turn, _: str) -> Answer | None:
+        turn.tell("help")
+        if made().breaks:
+            made().breaks -= 1
+            made().broke += 1
+            raise KeyError("a bug")
+        return None
+
+    def slow(turn: Turn, _: str) -> Answer | None:
+        time.sleep(4 * lanes_.PATIENCE)
+        return Toast(Phrase("refused-ticket-taken", {"who": "Jan"}))
+
+    def slow_form(turn: Turn, about: str) -> Answer | None:
+        time.sleep(4 * lanes_.PATIENCE)
+        return OpenForm(COMMENT, about)
+
+    extra = {"break": breaking, "slow": slow}
+    return replace(CUSTOMER, commands={**CUSTOMER.commands, **extra}, presses={**CUSTOMER.presses, "slow": slow_form})
+
+
+def made(db: Database, process: str = "p1", *, wire: FakeWire | None = None) -> Desk:
+    def itself() -> Desk:
+        return process_
+
+    wire, clock, store = wire or FakeWire(), Clock(), Store(db)
+    lanes = Lanes(store, {BOT: wire}, {BOT: persona(itself)}, speaker, process, clock, lambda: None)
+    process_ = Desk(store, wire, lanes, clock)
+    return process_
+
+
+def set_up(work: Work) -> None:
+    desk()(work)
+    work.catalog.put_desk(replace(work.catalog.desk(), alerts_channel="CADMIN"))
+
+
+@pytest.fixture
+async def db(database_url: str) -> AsyncIterator[Database]:
+    opened = Database(database_url)
+    await opened.write(set_up)
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+async def one(db: Database) -> AsyncIterator[Desk]:
+    process = made(db)
+    yield process
+    await process.lanes.stop(5)
+
+
+# Once, and in order
+
+
+async def test_what_is_delivered_often_happens_once(one: Desk) -> None:
+    batch = [update(n) for n in range(5)]
+    new = await asyncio.gather(*(one.take_in(*batch) for _ in range(4)))
+    assert sorted(key for keys in new for key in keys) == [what.key for what in batch]
+    await one.written([f"message {n}" for n in range(5)])
+    assert await one.take_in(*batch) == set()
+
+
+async def test_a_lane_goes_in_the_platforms_order(one: Desk) -> None:
+    await one.take_in(update(3), update(1), update(2))
+    await one.written(["message 1", "message 2", "message 3"])
+
+
+async def test_many_lanes_and_batches_at_once(one: Desk) -> None:
+    """Shuffled inside its batch, each lane is handled in its order; no lane waits for ever."""
+    dice = random.Random(7)
+    batches = []
+    for first in range(0, 20, 5):
+        batch = [update(n, chat=f"{who}-id") for n in range(first, first + 5) for who in ("anna", "ben", "bela")]
+        batches.append(dice.sample(batch, len(batch)))
+    for batch in batches:
+        await one.take_in(*batch)
+    for who in ("anna", "ben", "bela"):
+        await holds(one.store.db, lambda w, who=who: len(written(w, who)) == 20)  # type: ignore[misc]
+        assert await one.store.write(lambda w, who=who: written(w, who)) == [f"message {n}" for n in range(20)]  # type: ignore[misc]
+    await until(lambda: not one.lanes.running)
+
+
+async def test_a_lane_woken_while_it_falls_asleep_is_awake(one: Desk) -> None:
+    """What comes between a lane's last look and its end is not left lying."""
+    await one.take_in(update(1))
+    await one.written(["message 1"])
+    await until(lambda: not one.lanes.running)
+    await one.store.write(lambda w: w.inbox.add(BOT, [update(2)], holder="p1", now=one.clock()))
+    later = update(3)
+
+    def after(result: object) -> None:
+        """Another message is stored while the lane is told that there is none."""
+        if result is None:
+            one.store.after_read = lambda _: None
+            one.store.db.write_now(lambda w: w.inbox.add(BOT, [later], holder="p1", now=one.clock()))
+            asyncio.get_running_loop().call_soon(one.lanes.wake, BOT, PLACE)
+
+    one.store.after_read = after
+    one.lanes.wake(BOT, PLACE)
+    await one.written(["message 1", "message 2", "message 3"])
+
+
+# What breaks
+
+
+async def test_a_turn_that_breaks_is_tried_three_times_then_parked_and_the_lane_goes_on(one: Desk) -> None:
+    one.breaks = 99
+    await one.take_in(update(1, "break", kind="command"), update(2))
+    await one.written(["message 2"])
+    assert one.broke == 3
+    apology = await one.outbox("apology")
+    assert apology.place.chat == PLACE
+    alert = await one.outbox("alert-parked")
+    assert alert.place.chat == "CADMIN"
+    assert alert.facts["trace"] == apology.facts["trace"]
+    kept = await parked(one)
+    assert (kept["tries"], kept["trace"]) == (2, apology.facts["trace"])
+    assert "a bug" in str(kept["why"])
+
+
+async def parked(one: Desk) -> dict[str, object]:
+    with one.store.db._writing.connect() as connection:
+        (row,) = connection.exec_driver_sql("SELECT * FROM inbox WHERE state = 'parked'").mappings()
+        return dict(row)
+
+
+async def test_a_turn_that_breaks_twice_is_handled_once_in_the_end(one: Desk) -> None:
+    one.breaks = 2
+    await one.take_in(update(1, "break", kind="command"), update(2))
+    await one.written(["message 2"])
+    assert one.broke == 2
+    told = await one.store.write(lambda w: w.outbox.claim(BOT, now=one.clock(), most=9, busy=set(), resting=set()))
+    assert [row.name for row in told] == ["help"], "what the broken tries wrote is undone"
+
+
+@pytest.mark.parametrize("chat", [None, "anna-id"])
+async def test_what_cannot_be_read_is_parked(one: Desk, chat: str | None) -> None:
+    bad = update(1, kind="unreadable")
+    raw = {k: v for k, v in bad.raw.items() if k != "chat" or chat}
+    await one.take_in(replace(bad, raw=raw), update(2))
+    await one.written(["message 2"])
+    assert (await one.outbox("alert-parked")).facts["channel"] == BOT
+    assert "no such thing" in str((await parked(one))["why"])
+    assert '"unreadable"' in str((await parked(one))["raw"]).replace("'", '"')
+
+
+async def test_who_sent_something_unreadable_gets_an_apology_in_their_language(one: Desk) -> None:
+    await one.take_in(update(1, kind="unreadable"))
+    apology = await one.outbox("apology")
+    assert (apology.place.chat, apology.facts["language"]) == (PLACE, "pl")
+
+
+async def test_a_wire_that_breaks_on_an_update_is_stopped_by_that_one_only(one: Desk) -> None:
+    await one.take_in(update(1, kind="no reader knows this"), update(2, breaks="give"), update(3))
+    await one.written(["message 2", "message 3"])
+    assert "KeyError" in str((await parked(one))["why"])
+
+
+async def test_a_database_that_is_away_is_waited_for(one: Desk) -> None:
+    await one.store.write(lambda w: w.inbox.add(BOT, [update(1), update(2)], holder="p1", now=one.clock()))
+    one.store.away = 3
+    one.lanes.wake(BOT, PLACE)
+    await one.written(["message 1", "message 2"])
+    one.store.away = 1
+    with pytest.raises(Exception, match="away"):
+        await one.take_in(update(3))
+    await one.take_in(update(3))
+    await one.written(["message 1", "message 2", "message 3"])
+
+
+# Answers
+
+
+async def test_an_answer_in_time_goes_with_the_press(one: Desk) -> None:
+    await one.take_in(update(1, "confirm", kind="press", about="1.1"))
+    await until(lambda: bool(one.wire.given))
+    (given,) = one.wire.given
+    assert given.answer == Toast(Phrase("refused-ticket-unknown"), alert=True)
+
+
+@pytest.mark.parametrize(("kind", "notice"), [("command", "refused-ticket-taken"), ("press", "press-again")])
+async def test_an_answer_that_comes_too_late_goes_through_the_outbox(one: Desk, kind: str, notice: str) -> None:
+    one.wire.shows_whole_forms = True
+    await one.take_in(update(1, "slow", kind=kind, about="7"))
+    row = await one.outbox(notice)
+    assert [given.answer for given in one.wire.given] == [None], "the platform was told at once that we have it"
+    assert row.place.chat == PLACE
+    if kind == "command":
+        assert row.facts["who"] == "Jan"
+    else:
+        assert (row.facts["act"], row.facts["about"]) == ("slow", "7")
+
+
+@pytest.mark.parametrize("why", ["they wait no more", "the wire breaks"])
+async def test_an_answer_that_could_not_be_given_goes_through_the_outbox(one: Desk, why: str) -> None:
+    one.wire.patient = why != "they wait no more"
+    breaks = "give" if why == "the wire breaks" else ""
+    await one.take_in(update(1, "confirm", kind="press", about="1.1", breaks=breaks), update(2))
+    assert (await one.outbox("refused-ticket-unknown")).place.chat == PLACE
+    await one.written(["message 2"])
+
+
+# Many processes
+
+
+def beat(process: str, one: Desk) -> Callable[[Work], None]:
+    return lambda work: work.processes.beat(process, now=one.clock())
+
+
+async def test_what_a_living_process_took_in_is_left_to_it(one: Desk) -> None:
+    await one.store.write(beat("p2", one))
+    await one.store.write(lambda w: w.inbox.add(BOT, [update(1)], holder="p2", now=one.clock()))
+    await one.lanes.sweep()
+    assert not one.lanes.running
+    await one.take_in(update(2))
+    looked = one.store.reads
+    await until(lambda: one.store.reads > looked + 6)
+    assert await one.store.write(written) == [], "ours waits behind it, to keep the order"
+    await one.store.write(lambda w: w.processes.gone("p2"))
+    await one.written(["message 1", "message 2"])
+
+
+async def test_what_a_dead_process_took_in_is_taken_over(one: Desk) -> None:
+    await one.store.write(beat("p2", one))
+    await one.store.write(lambda w: w.inbox.add(BOT, [update(1)], holder="p2", now=one.clock()))
+    one.clock.jump(seconds=DEAD.total_seconds())
+    await one.lanes.sweep()
+    await one.written(["message 1"])
+
+
+async def test_two_processes_that_take_over_the_same_lanes_handle_everything_once(db: Database) -> None:
+    first, second = made(db, "p1"), made(db, "p2")
+    batch = [update(n, chat=f"{who}-id") for n in range(15) for who in ("anna", "ben", "bela")]
+    await db.write(lambda w: w.inbox.add(BOT, batch, holder="dead", now=first.clock()))
+    await asyncio.gather(first.lanes.sweep(), second.lanes.sweep())
+    await until(lambda: not first.lanes.running and not second.lanes.running)
+    for who in ("anna", "ben", "bela"):
+        assert await db.write(lambda w, who=who: written(w, who)) == [f"message {n}" for n in range(15)]  # type: ignore[misc]
+
+
+async def test_a_bot_that_does_not_run_here_is_left_alone(one: Desk) -> None:
+    one.lanes.wake("slack", "C1")
+    assert not one.lanes.running
+
+
+async def test_stopping_ends_the_turn_that_has_begun(one: Desk) -> None:
+    await one.take_in(update(1, "slow", kind="command"), update(2))
+    await until(lambda: bool(one.wire.given))
+    await one.lanes.stop(5)
+    assert not one.lanes.running
+
+    def head(work: Work) -> Row | None:
+        return work.inbox.head(BOT, PLACE)
+
+    assert await one.store.write(head) is None, "there was time for both"
+
+
+# The gap after a silence
+
+
+async def test_where_to_read_again_what_was_missed(db: Database, one: Desk) -> None:
+    newest = int((one.clock() - timedelta(hours=1)).timestamp() * 1_000_000)
+
+    def fn(work: Work) -> None:
+        lane = "CPRINT/"
+        work.inbox.add("slack", [Arrived("k", lane, newest, {})], holder="p1", now=one.clock())
+
+    await db.write(fn)
+    threads = {thread.place.chat: thread.position for thread in await one.lanes.threads("slack")}
+    assert set(threads) == {"CPRINT", "CDEEP", "CSALES"}
+    assert threads["CPRINT"] == newest - int(lanes_.OVERLAP / timedelta(microseconds=1))
+    floor = int((one.clock() - lanes_.FORGOTTEN).timestamp() * 1_000_000)
+    assert floor - 5_000_000 < threads["CDEEP"] <= floor, "nothing is known of it: not for ever back"
