@@ -34,7 +34,8 @@ SETTLED = 1.0  # seconds between the two looks that must both find nothing left 
 @dataclass(frozen=True)
 class Plan:
     """`talks` conversations run at once, `customers` in all. `speed` divides the platforms' patience: at 20, a minute
-    of Slack's retries and of a press's life is 3 seconds. `rates`: with the platforms' own limits.
+    of Slack's retries and of a press's life is 3 seconds. `rates`: with the platforms' own limits. `rounds`: how often
+    people write to and fro at most.
     """
 
     database_url: str
@@ -47,6 +48,7 @@ class Plan:
     processes: int = 1
     rates: bool = False
     most_a_kill: int | None = MOST_A_KILL
+    rounds: int = 2
 
 
 @dataclass
@@ -70,7 +72,9 @@ class Drill:
     def talk(self, customer: Customer) -> Talk:
         phone = TelegramPerson(self.stage.url, self.http, CUSTOMER_BOT, customer.user)
         agents = [self.agents[user] for user in customer.crew.agents]
-        return Talk(customer, phone, agents, self.book, self.witness, random.Random(self.dice.random()))
+        return Talk(
+            customer, phone, agents, self.book, self.witness, random.Random(self.dice.random()), self.plan.rounds
+        )
 
     async def talks(self, enough: Callable[[], bool]) -> None:
         """Conversations, `plan.talks` at a time, until it is enough or nobody is left; those begun are ended."""

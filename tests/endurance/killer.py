@@ -31,8 +31,7 @@ class Killer:
     desks: list[Process] = field(default_factory=list)
 
     async def starts(self, processes: int) -> None:
-        for _ in range(processes):
-            self.desks.append(await self.stage.desk())
+        self.desks += await asyncio.gather(*(self.stage.desk() for _ in range(processes)))
 
     async def kills_one(self) -> None:
         """One of the processes, at a random moment; it is replaced after a gap. Starts may be cut off too."""

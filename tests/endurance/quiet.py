@@ -1,4 +1,4 @@
-"""What the desk's own database is asked: whether all is done, and which rows admit that they may have been sent twice."""
+"""What the desk's own database is asked: is all done, and which rows admit that they may have been sent twice."""
 
 from __future__ import annotations
 

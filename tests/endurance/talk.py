@@ -30,6 +30,7 @@ class Talk:
     book: Book
     witness: Witness
     dice: random.Random
+    rounds: int = 2
     first: str = ""
     owner: Agent | None = None
     solvings: int = 0
@@ -39,7 +40,7 @@ class Talk:
         try:
             await self.first_contact()
             await self.claimed()
-            for _ in range(self.dice.randint(1, 2)):
+            for _ in range(self.dice.randint(1, self.rounds)):
                 await asyncio.gather(self.writes(), self.answered(), self.among_colleagues())
             await self.solved()
             await self.rated()
