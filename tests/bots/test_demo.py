@@ -26,7 +26,7 @@ async def started(folder: Path, *given: str, command: str = "demo", **more: str)
         sys.executable,
         *("-m", "bots", command, *given),
         cwd=folder,
-        env={**settings, "PYTHONPATH": root, "COLUMNS": "80", "PYTHONIOENCODING": "utf-8", **more},
+        env={**settings, "PYTHONPATH": root, "COLUMNS": "80", "LC_ALL": "C.UTF-8", "PYTHONIOENCODING": "utf-8", **more},
         stdin=asyncio.subprocess.DEVNULL,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.STDOUT,
