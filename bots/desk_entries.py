@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import lru_cache, partial
 from zoneinfo import available_timezones
@@ -29,6 +29,7 @@ class _Known:
     desk: Desk
     teams: tuple[str, ...]
     products: tuple[str, ...]
+    inside: tuple[str, ...] = ()  # teams that never write to a customer
     seen: dict[tuple[str, str], int] = field(default_factory=dict)
 
     def before(self, value: Value, kind: str, name: str) -> int | None:
@@ -47,9 +48,11 @@ def described(top: Value) -> DeskFile:
     known = _Known(desk, tuple(team.name for team in teams), tuple(product.name for product in products))
     if not teams:
         fields.wrong("teams", Phrase("desk-file-no-team", {"field": "teams"}))
+    made = tuple(_team(team, known) for team in teams)
+    known = replace(known, inside=tuple(team.key for team in made if not team.faces_customers))
     return DeskFile(
         desk,
-        tuple(_team(team, known) for team in teams),
+        made,
         tuple(_product(product, known) for product in products),
         tuple(_company(company, known) for company in fields.entries("companies")),
         tuple(_staff(person, known) for person in fields.entries("staff")),
@@ -105,7 +108,10 @@ def _team(value: Value, known: _Known) -> Team:
 
 def _product(value: Value, known: _Known) -> DescribedProduct:
     fields = value.fields("name", "team")
-    return DescribedProduct(value.name, fields.need("name", text, ""), fields.need("team", one_of(known.teams), ""))
+    team = fields.need("team", one_of(known.teams), "")
+    if team in known.inside:
+        fields.wrong("team", Phrase("desk-file-inside", {"team": team}))
+    return DescribedProduct(value.name, fields.need("name", text, ""), team)
 
 
 def _company(value: Value, known: _Known) -> DescribedCompany:

@@ -1,4 +1,4 @@
-"""The three ways in which something does not happen."""
+"""The ways in which something does not happen."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ class StoreUnavailable(Exception):  # noqa: N818 - it passes; the work is done a
 class DeliveryFailed(Exception):  # noqa: N818 - the outside said no
     """The platform did not take what we sent.
 
-    `code` is one of ours (`blocked`, `gone`, `formatting`, `too-large`, `rate`, `unreachable`, `rights`, `refused`)
-    and names
-    the sentence `failed-<code>`. `permanent`: trying again cannot help. `retry_after`: seconds that the platform
-    asks us to wait, for the chat or, when `whole_bot`, for everything. `ambiguous`: it may have been done all the same.
+    `code` is one of ours (`blocked`, `gone`, `formatting`, `too-large`, `rate`, `unreachable`, `rights`, `token`,
+    `refused`; `disk` and `elsewhere` for files, `undrawable` for what we cannot draw ourselves) and names the sentence
+    `failed-<code>`. `permanent`: trying again cannot help. `retry_after`: seconds that the platform asks us to wait,
+    for the chat or, when `whole_bot`, for everything. `ambiguous`: it may have been done all the same.
     """
 
     def __init__(

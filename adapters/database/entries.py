@@ -85,6 +85,10 @@ class SqlEntries:
         rows = _FILES.rows(self.db, entry=entry, state=FileState.STORED)
         return [StoredFile(row.id, row.path, row.name, row.mime, row.size, row.kind) for row in rows]
 
+    def failed(self, entry: EntryId) -> list[tuple[str, str]]:
+        rows = _FILES.rows(self.db, entry=entry, state=FileState.FAILED)
+        return [(row.name, row.why) for row in rows]
+
     def wanted(self, entry: EntryId) -> int:
         waiting = (t.files.c.entry == entry) & (t.files.c.state == FileState.WANTED)
         return self.db.scalar(sa.select(sa.func.count()).where(waiting)) or 0

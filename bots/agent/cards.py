@@ -13,9 +13,10 @@ from core.chat.words import Words, excerpt
 from core.outbox import Outgoing
 from core.people.model import LOCALES
 from core.tickets import codes
-from core.tickets.model import EntryId, Status, Ticket, TicketId
+from core.tickets.model import EntryId, Side, Status, Ticket, TicketId
 from core.work import Work
 
+LOOKED_AT = 20  # entries: the customer's first words are among them
 LONGEST_ON_CARD = 300  # characters of the customer's first words
 
 
@@ -37,7 +38,8 @@ def found(work: Work, row: Outgoing, now: datetime) -> Message | None:
 
 
 def _first_words(work: Work, ticket: Ticket) -> tuple[Quote, ...]:
-    said = next((entry.words for entry in work.entries.of(ticket.id, most=5) if entry.words), ())
+    entries = work.entries.of(ticket.id, most=LOOKED_AT)
+    said = next((entry.words for entry in entries if entry.side is Side.CUSTOMER and entry.words), ())
     by = work.people.get(ticket.customer).name
     shown = [Quote(excerpt(said, LONGEST_ON_CARD), by=by)] if said else []
     if ticket.solution:

@@ -58,6 +58,10 @@ class Calendar:
     weekend: frozenset[int] = frozenset({6, 7})
     holidays: frozenset[date] = frozenset()
 
+    def day(self, moment: datetime) -> date:
+        """Which day it is here: contracts begin and end by it."""
+        return moment.astimezone(ZoneInfo(self.zone)).date()
+
     def works(self, day: date) -> bool:
         return day.isoweekday() not in self.weekend and day not in self.holidays
 

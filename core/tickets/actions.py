@@ -22,11 +22,17 @@ MOST_TOLD = 20  # open tickets of one customer whose teams hear that they left
 
 def claim(work: Work, now: datetime, actor: Actor, *, ticket: TicketId) -> Ticket:
     """An agent takes it (C5). Exactly one wins; the other is told who: Refused("ticket-taken", who=...)."""
-    found = rights.for_team(work, actor, ticket)
+    found = _without_a_leaver(work, rights.for_team(work, actor, ticket))
     claimed = work.tickets.save(found.claimed(actor.known.id, owner_name=rights.owner_name(work, found)))
     work.timeline.add(now, "claimed", by=actor, ticket=ticket)
     tell.cards(work, now, claimed)
     return claimed
+
+
+def _without_a_leaver(work: Work, ticket: Ticket) -> Ticket:
+    """Whoever left the team owns its tickets no more: they can be claimed again."""
+    gone = ticket.owner is not None and not rights.may_see(work.people.get(ticket.owner), ticket)
+    return ticket.released() if gone else ticket
 
 
 def reply(
@@ -47,6 +53,8 @@ def reply(
     for file in files:
         work.jobs.add("fetch-file", {"file": work.entries.attach(entry.id, file)}, now=now)
     work.timeline.add(now, "answered", by=actor, ticket=ticket, facts={"entry": entry.id})
+    if answered.status is Status.PENDING:
+        quiet_until(work, now, answered)
     if not tell.customer_words(work, now, answered, entry):
         work.entries.fated(entry.id, Fate.FAILED, why="no-channel")
     tell.answer_card(work, now, answered, entry)
@@ -131,6 +139,7 @@ def edit(work: Work, now: datetime, actor: Actor, *, entry: Entry, words: Words)
         raise Refused("not-yours")
     if entry.words == words:
         return
+    work.tickets.hold(entry.ticket)
     work.entries.revise(entry.id, words, now=now)
     work.timeline.add(now, "edited", by=actor, ticket=entry.ticket, facts={"entry": entry.id})
     ticket = work.tickets.get(entry.ticket)

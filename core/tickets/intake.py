@@ -20,6 +20,7 @@ from core.timers import Timer
 if TYPE_CHECKING:
     from core.work import Work
 
+EVERY = 100_000  # entries of one ticket: more than anybody writes before a team has it
 SUBJECT = 120  # characters of the first words that stand for the ticket in lists
 
 
@@ -58,7 +59,8 @@ def open_ticket(work: Work, now: datetime, actor: Actor, *, said: Said) -> Ticke
 
 def covered_products(work: Work, company: CompanyId, now: datetime) -> list[Product]:
     """What the company's contracts in force cover today (T3, P1)."""
-    found = {p for contract in work.contracts.active(company, now.date()) for p in contract.products}
+    today = work.catalog.desk().calendar.day(now)
+    found = {p for contract in work.contracts.active(company, today) for p in contract.products}
     return [product for product in work.catalog.products() if product.id in found]
 
 
@@ -99,18 +101,26 @@ def finish(work: Work, now: datetime, ticket: Ticket) -> Ticket:
     work.timers.clear(f"intake:{ticket.id}")
     work.timeline.add(now, "reached-team", ticket=ticket.id, facts={"team": team.id, "covered": contract is not None})
     tell.cards(work, now, reached)
-    for entry in work.entries.of(ticket.id):
-        tell.team_words(work, now, reached, entry)
-        for file in work.entries.files(entry.id):
-            tell.team_file(work, now, reached, entry, file.id)
+    _everything_so_far(work, now, reached)
     if not contract:
         tell.customer(work, now, reached, "no-contract")
+    if not tell.staff_places(work, reached):
+        tell.administrator(work, now, "alert-nobody", code=reached.code, team=team.name)
     return reached
+
+
+def _everything_so_far(work: Work, now: datetime, ticket: Ticket) -> None:
+    for entry in work.entries.of(ticket.id, most=EVERY):
+        tell.team_words(work, now, ticket, entry)
+        for file in work.entries.files(entry.id):
+            tell.team_file(work, now, ticket, entry, file.id)
+        for name, why in work.entries.failed(entry.id):
+            tell.team(work, now, ticket, "staff-file-lost", name=name, why=why)
 
 
 def _team_for(work: Work, ticket: Ticket, now: datetime) -> tuple[Team, ContractId | None]:
     """The product's team, or the first of level 1; sales when nothing covers it (T4)."""
-    contracts = work.contracts.active(ticket.company, now.date())
+    contracts = work.contracts.active(ticket.company, work.catalog.desk().calendar.day(now))
     covering = next((c.id for c in contracts if ticket.product is None or ticket.product in c.products), None)
     if covering is None:
         team = work.catalog.first_team(Level.SALES) or work.catalog.first_team(Level.ONE)
@@ -118,7 +128,7 @@ def _team_for(work: Work, ticket: Ticket, now: datetime) -> tuple[Team, Contract
         team = work.catalog.first_team(Level.ONE)
     else:
         team = work.catalog.team(work.catalog.product(ticket.product).team)
-    return team or work.catalog.teams()[0], covering
+    return team or next(one for one in work.catalog.teams() if one.faces_customers), covering
 
 
 def _written(work: Work, now: datetime, actor: Actor, ticket: Ticket, said: Said) -> Entry:

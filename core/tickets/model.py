@@ -104,6 +104,10 @@ class Ticket:
             raise Refused("ticket-taken", who=owner_name)
         return replace(self, owner=by, status=Status.ASSIGNED)
 
+    def released(self) -> Ticket:
+        """Nobody's."""
+        return replace(self, owner=None)
+
     def heard_customer(self) -> Ticket:
         """The customer wrote: it is the team's turn. A solved ticket stays solved: only 'not solved' reopens it."""
         return self if self.waits is not Waits.CUSTOMER else replace(self, waits=Waits.TEAM)

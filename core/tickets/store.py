@@ -56,6 +56,9 @@ class Entries(Protocol):
     def stored(self, file: int, stored: StoredFile) -> None: ...
     def lost(self, file: int, *, why: str) -> None: ...
     def files(self, entry: EntryId) -> list[StoredFile]: ...
+    def failed(self, entry: EntryId) -> list[tuple[str, str]]:
+        """Name and reason of the files that could not be had."""
+
     def wanted(self, entry: EntryId) -> int:
         """How many files of this entry are still on their way."""
 

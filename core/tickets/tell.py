@@ -9,6 +9,7 @@ from core.chat.events import Address, Place
 from core.outbox import Kind, Outgoing
 from core.people.model import PersonId
 from core.tickets.model import Entry, Ticket
+from core.tickets.rights import may_see
 
 if TYPE_CHECKING:
     from core.work import Work
@@ -27,13 +28,15 @@ def customer_place(work: Work, ticket: Ticket) -> Place | None:
 def staff_places(work: Work, ticket: Ticket) -> list[tuple[Place, PersonId | None]]:
     """Where the team follows the ticket: its Slack channel, and the private chats of those who have no Slack.
 
-    The person is the reader of a private chat, None for a channel. Once it is claimed only its owner is written to.
+    The person is the reader of a private chat, None for a channel. Once it is claimed only its owner is written to,
+    while they are in the team.
     """
     if ticket.team is None:
         return []
     channel = work.catalog.team(ticket.team).slack_channel
     places: list[tuple[Place, PersonId | None]] = [(Place(SLACK, channel), None)] if channel else []
-    readers = [ticket.owner] if ticket.owner else [p.id for p in work.people.team(ticket.team)]
+    members = [person.id for person in work.people.team(ticket.team)]
+    readers = [ticket.owner] if ticket.owner in members else members
     for person in readers:
         in_slack = channel and work.people.address(person, SLACK)
         if not in_slack and (address := work.people.address(person, STAFF)):
@@ -83,7 +86,7 @@ def cards(work: Work, now: datetime, ticket: Ticket) -> None:
     wanted = staff_places(work, ticket)
     standing = [(card.place, _reader(work, card.place)) for card in work.cards.of(ticket.id) if card.name == "ticket"]
     for place, reader in dict([*standing, *wanted]).items():
-        if place.channel != CUSTOMER:
+        if place.channel == SLACK or (reader and may_see(work.people.get(reader), ticket)):
             row = Outgoing(Kind.CARD, "ticket", place, ticket=ticket.id, person=reader)
             work.outbox.add(row, now=now)
 
@@ -91,6 +94,12 @@ def cards(work: Work, now: datetime, ticket: Ticket) -> None:
 def customer_card(work: Work, now: datetime, ticket: Ticket, name: str) -> None:
     if place := customer_place(work, ticket):
         work.outbox.add(Outgoing(Kind.CARD, name, place, ticket=ticket.id, person=ticket.customer), now=now)
+
+
+def administrator(work: Work, now: datetime, notice: str, **facts: str | int) -> None:
+    """Where the desk's file says that they read."""
+    if channel := work.catalog.desk().alerts_channel:
+        work.outbox.add(Outgoing(Kind.NOTICE, notice, Place(SLACK, channel), facts), now=now)
 
 
 def _under(work: Work, now: datetime, ticket: Ticket, kind: Kind, name: str, facts: dict[str, str | int]) -> None:

@@ -32,3 +32,4 @@ cli-setting-file = Το { $file } δεν μπορεί να διαβαστεί. �
 cli-setting-missing = Το { $given } έχει οριστεί, αλλά λείπει το { $missing }
 cli-setting-missing-either = Το { $given } έχει οριστεί, αλλά λείπει το { $one } (ή το { $other })
 cli-setting-same = Το { $one } και το { $other } είναι ίδια: κάθε ρομπότ χρειάζεται δικό του διακριτικό πρόσβασης
+alert-nobody = ⚠️ Το αίτημα { $code } πήγε στην ομάδα { $team }, αλλά εκεί δεν το βλέπει κανείς: η ομάδα δεν έχει κανάλι στο Slack και κανένα μέλος της δεν έχει συνδεθεί στο Telegram.

@@ -32,3 +32,4 @@ cli-setting-file = { $file } cannot be read. Save it as plain text in { $encodin
 cli-setting-missing = { $given } is set: { $missing } is missing
 cli-setting-missing-either = { $given } is set: { $one } (or { $other }) is missing
 cli-setting-same = { $one } and { $other } are the same: each bot needs a token of its own
+alert-nobody = ⚠️ Request { $code } went to { $team }, but nobody there can be reached: the team has no Slack channel, and nobody in it is linked on Telegram.

@@ -38,3 +38,4 @@ desk-file-same = Nothing to do: everything in the file is so already ({ $unchang
 desk-file-changed = Changed: { $names }
 desk-file-left = In the database, but no longer in the file; they stay as they are: { $names }
 desk-file-left-staff = Staff who left keep their rights this way. To take the rights away, keep their entry with { $example }.
+desk-file-inside = “{ $team }” never writes to customers (level 3), so no product can go to it first.

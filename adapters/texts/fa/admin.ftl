@@ -32,3 +32,4 @@ cli-setting-file = ‎{ $file } خوانده نمی‌شود. آن را به‌�
 cli-setting-missing = { $given } تنظیم شده ولی { $missing } جا افتاده است
 cli-setting-missing-either = { $given } تنظیم شده ولی { $one } (یا { $other }) جا افتاده است
 cli-setting-same = { $one } و { $other } یکسان‌اند: هر ربات توکن خودش را می‌خواهد
+alert-nobody = ⚠️ درخواست { $code } به گروه { $team } رسید، ولی کسی آنجا آن را نمی‌بیند: گروه کانالی در Slack ندارد و هیچ عضوی از آن در Telegram متصل نیست.

@@ -32,3 +32,4 @@ cli-setting-file = Nie można odczytać { $file }. Zapisz go jako zwykły tekst 
 cli-setting-missing = Ustawiono { $given }, ale brakuje { $missing }
 cli-setting-missing-either = Ustawiono { $given }, ale brakuje { $one } (albo { $other })
 cli-setting-same = { $one } i { $other } są takie same: każdy bot potrzebuje własnego tokenu
+alert-nobody = ⚠️ Zgłoszenie { $code } trafiło do zespołu { $team }, ale nikt go tam nie zobaczy: zespół nie ma kanału na Slacku i nikt z niego nie jest połączony na Telegramie.

@@ -36,3 +36,4 @@ desk-file-same = Nie ma nic do zrobienia: wszystko z pliku już obowiązuje ({ $
 desk-file-changed = Zmieniono: { $names }
 desk-file-left = W bazie danych, ale już nie w pliku; pozostają bez zmian: { $names }
 desk-file-left-staff = Pracownicy, którzy odeszli, zachowują w ten sposób swoje prawa. Aby je odebrać, zostaw ich wpis z { $example }.
+desk-file-inside = Zespół „{ $team }” nigdy nie pisze do klientów (poziom 3), więc żaden produkt nie może trafiać najpierw do niego.
