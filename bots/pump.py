@@ -48,6 +48,7 @@ class Pump:
     busy: set[str] = field(default_factory=set)
     flying: set[asyncio.Task[None]] = field(default_factory=set)
     leads: bool = False
+    refused: DeliveryFailed | None = None  # the token: everything stops, and what was to be sent stays queued
     lead_until: datetime = LONG_AGO
 
     async def run(self) -> None:
@@ -68,6 +69,8 @@ class Pump:
 
     async def _round(self) -> None:
         self.poked.clear()
+        if self.refused:
+            raise self.refused
         if not await self._leading():
             await asyncio.sleep(SWEEP)
             return
@@ -149,6 +152,8 @@ class Pump:
         try:
             ids = await self._through_wire(shown)
         except DeliveryFailed as failure:
+            if failure.code == "token":
+                self.refused = failure
             if failure.retry_after is not None:
                 until = asyncio.get_running_loop().time() + failure.retry_after
                 self.pace.pause(row.place.chat, until, whole_bot=failure.whole_bot)
@@ -165,7 +170,7 @@ class Pump:
             raise
         except Exception as broken:
             log.exception("the wire of %s broke", self.wire.channel)
-            raise DeliveryFailed("refused", ambiguous=True, detail=repr(broken)) from broken
+            raise DeliveryFailed("undrawable", ambiguous=True, detail=repr(broken)) from broken
 
     async def _settle(self, settle: partial[None]) -> None:
         """Until it is stored: what was sent must not be sent again for want of a full disk."""
