@@ -1,0 +1,115 @@
+"""Nothing that is drawn holds the event loop for long, however long its ticket has become."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import AsyncIterator
+from functools import partial
+from typing import Any
+
+import pytest
+
+from adapters.database.doors import LONGEST_READ, Database
+from adapters.database.held import held
+from adapters.texts import speaker
+from bots.build import PERSONAS
+from bots.drawing import Drawn, drawn
+from core.chat.conversations import Conversation
+from core.chat.events import FileRef, Place
+from core.chat.replies import StoredFile
+from core.chat.steps import Run
+from core.chat.words import words
+from core.outbox import Kind, Outgoing
+from core.people.model import Actor, PersonId
+from core.tickets import actions
+from core.tickets.model import Entry, Side, Ticket, TicketId
+from core.work import Work
+from tests.bots.runtime import NOW
+from tests.play import desk
+
+ENTRIES = 100
+PLACES = {"telegram:customer": "anna-id", "telegram:staff": "nikos-id", "slack": "CPRINT"}
+TRIES = 5  # of each draw: a busy machine is slow now and then, but not each time
+ENTRY = 7  # any of them
+FACTS: dict[str, Any] = {
+    "entry": ENTRY,
+    "file": 3,
+    "person": 1,
+    "ticket": 1,
+    "tickets": list(range(1, 21)),
+    "about": "1",
+    "act": "reply",
+    "user": "maria-id",
+    "name": "film.mp4",
+    "who": "Anna",
+    "why": "too-large",
+    "error": None,
+    "first": True,
+    "intro": [],
+    "language": "en",
+}
+
+
+def set_up(work: Work) -> None:
+    """Twenty requests of Anna's; the first with a hundred long entries, each edited and with a file, and solved."""
+    desk()(work)
+    anna, maria = work.people.by_key("anna"), work.people.by_key("maria")
+    assert anna
+    assert anna.company
+    assert maria
+    (team,) = maria.teams
+    for _ in range(20):
+        ticket = work.tickets.open(Ticket(TicketId(0), anna.id, anna.company, "It blinks " * 12, NOW))
+        work.tickets.save(ticket.reaching(team, NOW))
+    first = TicketId(1)
+    for number in range(ENTRIES):
+        side = Side.CUSTOMER if number % 2 else Side.ANSWER
+        text = words(f"{number} سلام 🖨 " * 200)
+        entry = work.entries.add(Entry(first, anna.id, side, text, NOW, "telegram:customer", "anna-id", str(number)))
+        work.entries.revise(entry.id, text[:1], now=NOW)
+        file = work.entries.attach(entry.id, FileRef("telegram:customer", "r", "a.jpg", "image/jpeg", 3, "photo"))
+        work.entries.stored(file, StoredFile(file, "p", "a.jpg", "image/jpeg", 3))
+    actor = Actor(maria, "slack")
+    actions.claim(work, NOW, actor, ticket=first)
+    actions.solve(work, NOW, actor, ticket=first, solution=words("New drum " * 300))
+    for channel, chat in PLACES.items():
+        run = Run("reply" if channel != "telegram:customer" else "comment", "1", {"text": words("x" * 3000)}, 1)
+        work.conversations.put(Conversation(Place(channel, chat), run=run, asked_at=NOW))
+
+
+@pytest.fixture
+async def db(database_url: str) -> AsyncIterator[Database]:
+    opened = Database(database_url)
+    await opened.write(set_up)
+    yield opened
+    await opened.close()
+
+
+def rows(channel: str) -> list[Outgoing]:
+    """One of each that this bot can be asked to send."""
+    persona, place = PERSONAS[channel], Place(channel, PLACES[channel])
+    person = None if channel == "slack" else PersonId(1)
+    form = {"form": "comment" if channel == "telegram:customer" else "reply", "field": "text"}
+    notices = [*persona.notices, "rated"]
+    made = [Outgoing(Kind.NOTICE, name, place, {**FACTS, **form, "stars": 3}, 1, person) for name in notices]
+    numbers = {"answer": f"-{ENTRY}", "confirm": "-1", "rating": "-1"}
+    return made + [
+        Outgoing(Kind.CARD, f"{name}{numbers.get(name, '')}", place, {}, 1, person) for name in persona.cards
+    ]
+
+
+@pytest.mark.parametrize("channel", PERSONAS)
+async def test_no_draw_holds_the_event_loop(db: Database, channel: str) -> None:
+    slow = {}
+    for row in rows(channel):
+        draw = partial(drawn, row=row, now=NOW, persona=PERSONAS[channel], speak=partial(speaker, strict=True))
+        times = [await _held(db, draw) for _ in range(TRIES)]
+        if statistics.median(times) > LONGEST_READ:
+            slow[row.name] = times
+    assert slow == {}
+
+
+async def _held(db: Database, draw: partial[Drawn | None]) -> float:
+    shown, longest = await held(db.read(draw))
+    assert shown is not None, draw
+    return longest
