@@ -75,11 +75,13 @@ class Lanes:
             del self.running[channel, lane]
 
     async def sweep(self) -> None:
-        """Take over what dead processes left."""
+        """Take over what dead processes left, and what is stored as ours though we were not told so: the commit's
+        answer was lost, or whoever took it in was cancelled meanwhile."""
         now = self.clock()
-        found = await self.db.read(lambda w: w.inbox.abandoned(holders=w.processes.living(now=now) | {self.process}))
+        found = await self.db.read(lambda w: w.inbox.abandoned(holders=w.processes.living(now=now) - {self.process}))
         for channel, lane in found:
-            self.wake(channel, lane)
+            if (channel, lane) not in self.running:
+                self.wake(channel, lane)
 
     async def stop(self, within: float) -> None:
         """Let the turns that have begun come to their end; what has not begun stays in the inbox."""

@@ -51,7 +51,7 @@ class Inbox(Protocol):
         """Given up, kept with its raw JSON for a person to look at; the lane goes on."""
 
     def abandoned(self, *, holders: set[str]) -> list[tuple[str, str]]:
-        """(channel, lane) of what waits and is held by none of these living processes."""
+        """(channel, lane) of what waits and is held by none of these other, living processes."""
 
     def waiting(self) -> int:
         """How many rows have not had their turn."""

@@ -247,6 +247,27 @@ async def test_a_database_that_is_away_is_waited_for(one: Desk) -> None:
     await one.written(["message 1", "message 2", "message 3"])
 
 
+async def test_what_was_stored_while_its_taker_was_cancelled_is_handled_all_the_same(one: Desk) -> None:
+    """A cancelled write commits all the same, and the platform's repeat is no news any more."""
+    taking = asyncio.create_task(one.take_in(update(1), update(2)))
+    await asyncio.sleep(0)
+    taking.cancel()
+    await asyncio.wait({taking})
+    assert taking.cancelled()
+    await holds(one.store.db, lambda w: w.inbox.waiting() == 2)
+    assert await one.take_in(update(1), update(2)) == set()
+    assert not one.lanes.running
+    await one.lanes.sweep()
+    await one.written(["message 1", "message 2"])
+
+
+async def test_a_lane_at_work_is_not_woken_by_the_sweep(one: Desk) -> None:
+    await one.take_in(update(1, "slow", kind="command"))
+    await until(lambda: bool(one.wire.given))
+    await one.lanes.sweep()
+    assert not one.lanes.awake
+
+
 # Answers
 
 
