@@ -8,17 +8,16 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
-from bots import turn as turns
 from bots.drawing import Drawn, Speak, count_sent, drawn, settle_sent
 from bots.pace import Pace
 from bots.persona import Persona
 from bots.ports import Clock, Store
 from core import outbox
 from core.chat.channel import Wire
-from core.chat.events import Address
+from core.chat.events import Address, Place
 from core.errors import DeliveryFailed, StoreUnavailable
 from core.outbox import Kind, Outgoing
-from core.tickets import actions
+from core.tickets import actions, tell
 from core.tickets.model import EntryId, Fate, TicketId
 from core.work import Work
 
@@ -197,11 +196,16 @@ def _dropped(work: Work, *, row: Outgoing, now: datetime) -> None:
 
 def _failed(work: Work, *, row: Outgoing, failure: DeliveryFailed, now: datetime) -> None:
     """Again later, or given up: then whoever must know is told why."""
-    if failure.code == "gone" and row.kind is Kind.CARD and _forgotten(work, row):
+    if failure.code == "gone" and _forgotten(work, row, now):
         failure = DeliveryFailed("gone", retry_after=0, detail="the card is posted anew")
     due_at = outbox.next_try(row, failure, now)
     if due_at is not None:
-        work.outbox.again(row, due_at=due_at, failure=failure)
+        if (
+            work.outbox.again(row, due_at=due_at, failure=failure)
+            and outbox.mendable(row, failure)
+            and row.attempt == 1
+        ):
+            _alert(work, row, failure, now)
         return
     if not work.outbox.ended(row, "failed", why=str(failure), now=now):
         return
@@ -210,16 +214,27 @@ def _failed(work: Work, *, row: Outgoing, failure: DeliveryFailed, now: datetime
     work.timeline.add(now, "not-delivered", ticket=row.ticket, facts={"name": row.name, "why": failure.code})
     if _is_answer(row):
         actions.delivered(work, now, entry=EntryId(row.facts["entry"]), fate=Fate.FAILED, why=failure.code)
-    elif failure.code != "blocked" and row.name != "alert-not-delivered":
-        turns.alert(work, "alert-not-delivered", {"name": row.name, "chat": row.place.chat, "why": failure.code}, now)
+    elif failure.code != "blocked":
+        _alert(work, row, failure, now)
 
 
-def _forgotten(work: Work, row: Outgoing) -> bool:
-    """Somebody deleted the card: the next try posts a new one."""
-    card = work.cards.get(TicketId(row.ticket or 0), row.name, row.place)
-    if card:
-        work.cards.forget(card)
-    return card is not None
+def _alert(work: Work, row: Outgoing, failure: DeliveryFailed, now: datetime) -> None:
+    if not row.name.startswith("alert-"):
+        tell.administrator(work, now, "alert-not-delivered", name=row.name, chat=row.place.chat, why=failure.code)
+
+
+def _forgotten(work: Work, row: Outgoing, now: datetime) -> bool:
+    """Somebody deleted the card, or the one that the thread hung from: it is posted anew."""
+    own = work.cards.get(TicketId(row.ticket or 0), row.name, row.place) if row.kind is Kind.CARD else None
+    card = own or (work.cards.get(TicketId(row.under), "ticket", row.place) if row.under else None)
+    if card is None:
+        return False
+    work.cards.forget(card)
+    if own is None:
+        work.outbox.add(
+            Outgoing(Kind.CARD, "ticket", Place(card.place.channel, card.place.chat), ticket=row.ticket), now=now
+        )
+    return True
 
 
 def _is_answer(row: Outgoing) -> bool:

@@ -103,13 +103,19 @@ def sent_so_far(row: Outgoing, failure: DeliveryFailed) -> tuple[str, ...]:
     return failure.sent if isinstance(failure, PartlySent) else row.parts
 
 
+def mendable(row: Outgoing, failure: DeliveryFailed) -> bool:
+    """The administrator can mend it (a withdrawn token, a channel that we are not in): nobody's words are lost over it."""
+    return failure.code == "token" or (row.person is None and failure.code in ("rights", "gone"))
+
+
 def next_try(row: Outgoing, failure: DeliveryFailed, now: datetime) -> datetime | None:
     """When to send it again; None when it is given up."""
     if failure.retry_after is not None:
         return now + timedelta(seconds=failure.retry_after)
     if failure.code == "formatting" and not row.bare:
         return now
-    if failure.permanent or (failure.code == "undrawable" and row.attempt >= UNDRAWABLE_TRIES):
+    lasting = failure.permanent and not mendable(row, failure)
+    if lasting or (failure.code == "undrawable" and row.attempt >= UNDRAWABLE_TRIES):
         return None
     if row.created_at and now - row.created_at >= GIVEN_UP_AFTER:
         return None

@@ -102,3 +102,12 @@ def test_a_contract_holds_on_its_first_and_its_last_day(day: date, active: bool)
         ContractId(1), "K-1", CompanyId(1), date(2026, 1, 1), date(2026, 6, 30), frozenset({ProductId(1)})
     )
     assert contract.active(day) is active
+
+
+@pytest.mark.parametrize(
+    ("code", "person", "kept"),
+    [("token", PersonId(1), True), ("rights", None, True), ("gone", None, True), ("gone", PersonId(1), False)],
+)
+def test_what_the_administrator_can_mend_waits_for_them(code: str, person: PersonId | None, kept: bool) -> None:  # noqa: FBT001 - a table's column
+    row = Outgoing(Kind.NOTICE, "n", HERE, person=person, attempt=1, created_at=NOW)
+    assert (outbox.next_try(row, DeliveryFailed(code, permanent=True), NOW) is not None) is kept
