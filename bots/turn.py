@@ -49,12 +49,17 @@ def take_turn(
             answer = _shown(turn, respond(turn, persona), whole_forms=whole_forms)
     except Refused as no:
         turn.memory.clear()
-        if turn.conversation.run and no.code not in WRONG_INPUT:
+        if turn.conversation.run and _to_the_question(event) and no.code not in WRONG_INPUT:
             turn.remember(run=None)
         answer = _no(turn, persona, no)
     _remembered(turn)
     work.inbox.handled(row.id, now=now)
     return _outcome(answer, person, event)
+
+
+def _to_the_question(event: Event) -> bool:
+    """Whether it went into the open question, so that a refusal is about that. A mistyped command is not."""
+    return isinstance(event, Said) or (isinstance(event, Pressed) and event.act == "form")
 
 
 def _remembered(turn: Turn) -> None:
@@ -123,7 +128,7 @@ def _no(turn: Turn, persona: Persona, no: Refused) -> Answer | None:
     chat."""
     text = Phrase(f"refused-{no.code}", no.args_)
     match turn.event:
-        case Pressed():
+        case Pressed() | Command(place=events.Place(channel="slack")):  # there a command is answered to one alone
             return Toast(text, alert=True)
         case FormFilled(form=key) if key in persona.forms and persona.forms[key].fields:
             return FormErrors({persona.forms[key].fields[0].name: text})
@@ -147,10 +152,11 @@ def late(work: Work, event: Event, answer: Answer, now: datetime) -> None:
     """The answer came after the platform's patience: say it in the chat, or offer the press again."""
     person = work.people.at(event.sender)
     facts: dict[str, object] = {"language": event.language}
-    if isinstance(answer, Toast):
-        plain = all(isinstance(arg, str | int) for arg in answer.text.args.values())
-        name, facts = (answer.text.key, facts | dict(answer.text.args)) if plain else ("late", facts)
-    elif isinstance(answer, OpenForm) and isinstance(event, Pressed):
+    if isinstance(answer, Toast | FormErrors):
+        said = answer.text if isinstance(answer, Toast) else next(iter(answer.errors.values()))
+        plain = all(isinstance(arg, str | int) for arg in said.args.values())
+        name, facts = (said.key, facts | dict(said.args)) if plain else ("late", facts)
+    elif isinstance(event, Pressed):
         name, facts = "press-again", facts | {"act": event.act, "about": event.about}
     else:
         return
