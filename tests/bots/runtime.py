@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from adapters.database.doors import Database
 from core.chat.channel import Arrived, Intake, Post, Unreadable
-from core.chat.events import Address, Command, Event, FileRef, Place, Pressed, Said
+from core.chat.events import Address, Command, Event, FileRef, FormFilled, Place, Pressed, Said
 from core.chat.replies import Answer, Phrase, Say
 from core.chat.words import plain, words
 from core.errors import StoreUnavailable
@@ -149,6 +149,7 @@ def _facts(channel: str, raw: Mapping[str, Any]) -> dict[str, Any]:
 READERS: Mapping[str, Callable[[str, Mapping[str, Any]], Event]] = {
     "said": lambda channel, raw: Said(**_facts(channel, raw), words=words(raw["text"])),
     "command": lambda channel, raw: Command(**_facts(channel, raw), name_=raw["text"]),
+    "form": lambda channel, raw: FormFilled(**_facts(channel, raw), form=raw["text"], about=raw["about"]),
     "press": lambda channel, raw: Pressed(**_facts(channel, raw), act=raw["text"], about=raw.get("about", "")),
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import random
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
@@ -19,8 +19,10 @@ from bots.customer.persona import CUSTOMER
 from bots.lanes import Lanes
 from bots.persona import Persona, Turn
 from core import inbox
+from core.chat import events
 from core.chat.channel import Arrived
 from core.chat.replies import Answer, OpenForm, Phrase, Toast
+from core.errors import Refused
 from core.inbox import Row
 from core.outbox import Outgoing
 from core.processes import DEAD
@@ -94,8 +96,17 @@ def persona(made: Callable[[], Desk]) -> Persona:
         time.sleep(4 * lanes_.PATIENCE)
         return OpenForm(COMMENT, about)
 
-    extra = {"break": breaking, "slow": slow}
-    return replace(CUSTOMER, commands={**CUSTOMER.commands, **extra}, presses={**CUSTOMER.presses, "slow": slow_form})
+    def slow_refusal(turn: Turn, about: str, answers: Mapping[str, events.Answer]) -> Answer | None:
+        time.sleep(4 * lanes_.PATIENCE)
+        raise Refused("not-your-team")
+
+    return replace(
+        CUSTOMER,
+        commands={**CUSTOMER.commands, "break": breaking, "slow": slow},
+        presses={**CUSTOMER.presses, "slow": slow_form},
+        forms={**CUSTOMER.forms, "slow": COMMENT},
+        filled={**CUSTOMER.filled, "slow": slow_refusal},
+    )
 
 
 def made(db: Database, process: str = "p1", *, wire: FakeWire | None = None) -> Desk:
@@ -278,17 +289,18 @@ async def test_an_answer_in_time_goes_with_the_press(one: Desk) -> None:
     assert given.answer == Toast(Phrase("refused-ticket-unknown"), alert=True)
 
 
-@pytest.mark.parametrize(("kind", "notice"), [("command", "refused-ticket-taken"), ("press", "press-again")])
+LATE = [("command", "refused-ticket-taken"), ("press", "press-again"), ("form", "refused-not-your-team")]
+
+
+@pytest.mark.parametrize(("kind", "notice"), LATE)
 async def test_an_answer_that_comes_too_late_goes_through_the_outbox(one: Desk, kind: str, notice: str) -> None:
     one.wire.shows_whole_forms = True
     await one.take_in(update(1, "slow", kind=kind, about="7"))
     row = await one.outbox(notice)
     assert [given.answer for given in one.wire.given] == [None], "the platform was told at once that we have it"
     assert row.place.chat == PLACE
-    if kind == "command":
-        assert row.facts["who"] == "Jan"
-    else:
-        assert (row.facts["act"], row.facts["about"]) == ("slow", "7")
+    facts = {"command": {"who": "Jan"}, "press": {"act": "slow", "about": "7"}, "form": {}}
+    assert facts[kind].items() <= row.facts.items()
 
 
 @pytest.mark.parametrize("why", ["they wait no more", "the wire breaks"])

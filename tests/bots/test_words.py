@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from core.catalog.model import Level
-from core.chat.events import Edited, FileRef, Place, Said
+from core.chat.events import Command, Edited, FileRef, Place, Said
 from core.chat.words import visible, words
 from core.errors import DeliveryFailed
 from core.tickets.codes import code_of, shown
@@ -444,3 +444,11 @@ def test_a_command_that_is_none_is_answered(play: Play) -> None:
     anna = play.customer("anna")
     anna.runs("frobnicate")
     assert "/help" in anna.last()
+
+
+def test_a_mistyped_code_in_slack_is_answered_to_the_one_who_asked(play: Play) -> None:
+    maria = play.agent("maria")
+    for typed in ("1234 5678", code_of(77)):
+        outcome = play.handle(Command(**maria.facts(maria.room), name_="ticket", argument=typed))
+        assert maria.whispered(outcome)
+    assert maria.room_sees() == [], "not to everybody in the channel"
