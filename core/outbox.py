@@ -104,7 +104,7 @@ def sent_so_far(row: Outgoing, failure: DeliveryFailed) -> tuple[str, ...]:
 
 
 def mendable(row: Outgoing, failure: DeliveryFailed) -> bool:
-    """The administrator can mend it (a withdrawn token, a channel that we are not in): nobody's words are lost over it."""
+    """The administrator can mend it (a withdrawn token, a channel we are not in): no words are lost over it."""
     return failure.code == "token" or (row.person is None and failure.code in ("rights", "gone"))
 
 
