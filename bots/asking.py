@@ -29,12 +29,26 @@ def stepped(form: Form) -> Form:
 
 
 def answer(turn: Turn, persona: Persona, run: Run, said: Said) -> Answer | None:
-    """The next message of the person is the answer to the open question."""
+    """The next message of the person is the answer to the open question.
+
+    A form without files loses none: what only may be answered is given up for such a message, the rest is asked again.
+    """
     form = persona.forms[run.form]
-    for field in form.fields:
-        if isinstance(field, Files) and said.files:
-            run = replace(run, answers={**run.answers, field.name: said.files})
+    files = next((field for field in form.fields if isinstance(field, Files)), None)
+    if files is None and (said.files or said.dropped):
+        return _more_than_words(turn, persona, run)
+    if files and said.files:
+        run = replace(run, answers={**run.answers, files.name: said.files})
     return _taken(turn, persona, run, said.words)
+
+
+def _more_than_words(turn: Turn, persona: Persona, run: Run) -> Answer | None:
+    onward = steps.current(stepped(persona.forms[run.form]), run)
+    if isinstance(onward, Question) and not onward.field.optional:
+        _go_on(turn, run, replace(onward, error="answer-words-only"))
+        return None
+    turn.remember(run=None)
+    return persona.said(turn)
 
 
 def pressed(turn: Turn, persona: Persona, about: str) -> Answer | None:

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
 
 def rate(work: Work, now: datetime, actor: Actor, *, ticket: TicketId, solving: int, stars: int) -> Rating:
-    """A rating also closes a ticket that still waits for 'solved' (T13). Raises Refused("rating-old" |
-    "rating-late")."""
+    """A rating also closes a ticket that still waits for 'solved' (T13). The same stars once more are no news.
+
+    Raises Refused("rating-old" | "rating-late").
+    """
     found = rights.for_customer(work, actor, ticket)
     if solving != found.solvings or found.status not in (Status.PENDING, Status.COMPLETED):
         raise Refused("rating-old")
@@ -28,6 +30,8 @@ def rate(work: Work, now: datetime, actor: Actor, *, ticket: TicketId, solving: 
     before = work.ratings.get(ticket, solving)
     if before and now - before.at >= work.catalog.desk().rating_change:
         raise Refused("rating-late")
+    if before and before.stars == stars:
+        return before
     rating = replace(before, stars=stars) if before else Rating(ticket, solving, stars, now)
     work.ratings.put(rating)
     work.timeline.add(now, "rated", by=actor, ticket=ticket, facts={"stars": stars, "solving": solving})

@@ -28,6 +28,7 @@ answer-missing = Please write an answer here.
 answer-too-long = This is too long for one answer. Please shorten it a little.
 answer-unknown = Please choose one of the answers offered.
 answer-too-many = These are too many files at once. Please leave some out.
+answer-words-only = This can be answered only in words. Please write it here, without a file.
 
 # Something of theirs could not be handled. $trace: by which the administrator finds it.
 apology = Sorry, something went wrong on our side. Your message is safe and we are looking into it; there is no need to send it again. Should you ask us about it, please mention { $trace }.

@@ -26,5 +26,6 @@ answer-missing = Prosimy wpisać tu odpowiedź.
 answer-too-long = To za długie na jedną odpowiedź. Prosimy ją nieco skrócić.
 answer-unknown = Prosimy wybrać jedną z podanych odpowiedzi.
 answer-too-many = To za dużo plików naraz. Prosimy kilka pominąć.
+answer-words-only = Tutaj można odpowiedzieć tylko słowami. Prosimy napisać odpowiedź bez pliku.
 
 apology = Przepraszamy, coś poszło nie tak po naszej stronie. Wiadomość jest bezpieczna i już się tym zajmujemy; nie trzeba wysyłać jej ponownie. W razie pytań prosimy podać numer { $trace }.
