@@ -85,6 +85,26 @@ def run(
 
 
 @app.command()
+def parked(
+    again: Annotated[str | None, typer.Option(help="The number under which one is tried once more.")] = None,
+) -> None:
+    """What could not be handled and was put aside; with --again, one of it has its turn once more."""
+    from adapters.database.doors import Database
+
+    db = _in_reach(lambda: Database(_checked(_settings()).database_url))
+    try:
+        if again and not _in_reach(lambda: db.write_now(lambda work: work.inbox.unpark(again, now=now()))):
+            _stop(Phrase("cli-parked-unknown", {"trace": again}))
+        found = [] if again else _in_reach(lambda: db.write_now(lambda work: work.inbox.parked()))
+    finally:
+        db.close_now()
+    said = {"count": len(found), "command": f"sixstar parked --again {found[0].trace if found else ''}"}
+    print(_said(Phrase("cli-parked-again") if again else Phrase("cli-parked", said)))
+    for row in found:
+        print(f"{row.trace}  {row.at:%Y-%m-%d %H:%M}  {row.channel}  {row.why}")
+
+
+@app.command()
 def up() -> None:
     """On real tokens when .env has some, else the demo."""
     settings = _whole(_settings())

@@ -6,7 +6,6 @@ from aiohttp import web
 
 from adapters.slack.door import Handler
 from bots.build import Desk
-from bots.clock import now
 from core.errors import StoreUnavailable
 from core.work import Work
 
@@ -39,5 +38,5 @@ def _health(desk: Desk) -> Handler:
 
 
 def _waiting(work: Work) -> dict[str, int]:
-    living = len(work.processes.living(now=now()))
-    return {"processes": living, "to_handle": work.inbox.waiting(), "to_send": work.outbox.waiting()}
+    living = len(work.processes.living())
+    return {"processes": living, "to_handle": work.inbox.waiting(), "to_send": work.outbox.waiting(), "parked": len(work.inbox.parked())}

@@ -30,6 +30,16 @@ class Row:
     due_at: datetime
 
 
+@dataclass(frozen=True)
+class Parked:
+    """A row that was given up. `why` is for whoever knows the code; `raw` is kept in the database."""
+
+    trace: str
+    channel: str
+    at: datetime
+    why: str
+
+
 class Inbox(Protocol):
     def add(self, channel: str, arrived: Sequence[Arrived], *, holder: str, now: datetime) -> list[Row]:
         """Store what is new; its rows, in the order of arrival."""
@@ -52,6 +62,12 @@ class Inbox(Protocol):
 
     def abandoned(self, *, holders: set[str]) -> list[tuple[str, str]]:
         """(channel, lane) of what waits and is held by none of these other, living processes."""
+
+    def parked(self) -> list[Parked]:
+        """What was given up and waits for a person, oldest first."""
+
+    def unpark(self, trace: str, *, now: datetime) -> bool:
+        """Let it have its turn once more; False when nothing is parked under this trace."""
 
     def waiting(self) -> int:
         """How many rows have not had their turn."""

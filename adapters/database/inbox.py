@@ -11,7 +11,7 @@ from adapters.database import lanes as locks
 from adapters.database.prepared import Prepared, changing, where
 from adapters.database.tables import inbox as t
 from core.chat.channel import Arrived
-from core.inbox import Row, RowId
+from core.inbox import Parked, Row, RowId
 
 _OPEN = where(t, "channel", "lane") & (t.c.state == "new")
 _IN_ORDER = (t.c.position, t.c.id)
@@ -76,6 +76,15 @@ class SqlInbox:
             sa.select(t.c.channel, t.c.lane).where(t.c.state == "new", t.c.holder.not_in(holders)).distinct().limit(200)
         )
         return [(row.channel, row.lane) for row in self.db.execute(found)]
+
+    def parked(self) -> list[Parked]:
+        found = sa.select(t).where(t.c.state == "parked").order_by(t.c.id)
+        return [Parked(row.trace, row.channel, row.handled_at, row.why) for row in self.db.execute(found)]
+
+    def unpark(self, trace: str, *, now: datetime) -> bool:
+        its = (t.c.trace == trace) & (t.c.state == "parked")
+        again = {"state": "new", "tries": 0, "due_at": now, "handled_at": None, "holder": "nobody"}
+        return self.db.execute(sa.update(t).where(its).values(**again)).rowcount > 0
 
     def waiting(self) -> int:
         return self.db.scalar(sa.select(sa.func.count()).where(t.c.state == "new")) or 0

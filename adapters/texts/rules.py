@@ -22,7 +22,8 @@ CATEGORIES = frozenset({"zero", "one", "two", "few", "many", "other"})
 OWN_LETTERS = ("fa", "el")
 LATIN = re.compile(r"[A-Za-z]{2,}")
 NOT_WORDS = re.compile(r"(?<!\w)/\w+|https?://\S+|@\w+")  # commands, links, mentions
-NAMES = frozenset({"Slack", "Telegram", "Sixstar", "English", "Polski", "PDF", "MB", "ID", "SLA", "UTC"})
+NAMES = frozenset({"Slack", "Telegram", "Sixstar", "English", "Polski", "PDF", "MB", "ID", "SLA", "UTC", "UTF"})
+LOANS = {"el": frozenset({"bot", "token"})}  # Greek writes them as English does
 NEIGHBOURS = {"fa": re.compile("[يكىة]")}  # Arabic letters that look like Persian ones, but no search finds them
 INVARIANT = ("fa",)  # a noun after a number stays as it is: telling one from other is not needed
 ANY_MOMENT = datetime(2026, 11, 21, tzinfo=UTC)
@@ -66,7 +67,7 @@ def own_script(catalogues: Catalogues) -> Iterator[str]:
     """Persian and Greek are written in their own letters; Latin ones are left to names, commands and links."""
     for language in OWN_LETTERS:
         for key, entry in catalogues[language].entries.items():
-            if latin := frozenset(LATIN.findall(NOT_WORDS.sub(" ", entry.text))) - NAMES:
+            if latin := frozenset(LATIN.findall(NOT_WORDS.sub(" ", entry.text))) - NAMES - LOANS.get(language, frozenset()):
                 yield f"{language}: {key} has the Latin words {_listed(latin)}"
     for language, letters in NEIGHBOURS.items():
         for key, entry in catalogues[language].entries.items():

@@ -22,6 +22,8 @@ form-back = Πίσω
 form-skip = Παράλειψη
 form-cancelled = Ακυρώθηκε. Δεν στάλθηκε τίποτα.
 form-summary = Αυτή ήταν η τελευταία ερώτηση. Να το στείλουμε;
+# A whole form that was refused too late to stay open: why not, and then their own words, are below it.
+form-refused = Η φόρμα σας δεν έγινε δεκτή και δεν στάλθηκε τίποτα. Δείτε τον λόγο και όσα είχατε γράψει:
 answer-missing = Γράψτε εδώ μια απάντηση, παρακαλώ.
 answer-too-long = Είναι πολύ μεγάλο για μία απάντηση. Συντομεύστε το λίγο, παρακαλώ.
 answer-unknown = Επιλέξτε μία από τις απαντήσεις που προτείνονται.

@@ -1,12 +1,12 @@
 # What the demo itself says in the terminal, around what people and desk say. $who is a person.
 
 demo-welcome = Sixstar, υποστήριξη πελατών με μηνύματα: η επίδειξη. Όλα τρέχουν σε αυτόν τον υπολογιστή, χωρίς κανέναν λογαριασμό.
-demo-folder = Η βάση, τα αρχεία και τα ημερολόγια: { $folder }
+demo-folder = Βάση δεδομένων, αρχεία και αρχεία καταγραφής: { $folder }
 demo-folder-used = Ο φάκελος { $folder } δεν είναι άδειος: δώστε έναν νέο φάκελο για την επίδειξη.
 demo-kept = Για να το ξαναδείτε: { $folder }
 demo-doing-sandbox = Telegram και Slack, σε προσομοίωση εδώ
 demo-doing-company = μια μικρή εταιρεία: ομάδες, πελάτες, συμβόλαια
-demo-doing-desk = το γραφείο υποστήριξης με τα ρομπότ του
+demo-doing-desk = το γραφείο υποστήριξης με τα bot του
 
 # Over the two columns, and inside them.
 demo-left = Telegram: το κινητό του πελάτη
@@ -29,34 +29,34 @@ demo-only = το βλέπει μόνο: { $who }
 demo-step-invited = { $customer }: ο σύνδεσμος της πρόσκλησης
 demo-step-told = Τι συμβαίνει: τρία γρήγορα μηνύματα και δύο φωτογραφίες
 demo-step-reached = Η ομάδα παίρνει μία κάρτα, με κάθε λέξη και φωτογραφία
-demo-step-claimed = Δύο αναλαμβάνουν την ίδια στιγμή
+demo-step-claimed = Δύο αναλαμβάνουν το αίτημα την ίδια στιγμή
 demo-step-replied = { $owner }: η απάντηση
 demo-step-answered = { $customer }: νέα απάντηση, με αναφορά προς: { $owner }
-demo-step-noted = Μια κουβέντα μεταξύ συναδέλφων μένει μέσα
+demo-step-noted = Ό,τι λένε οι συνάδελφοι μένει μεταξύ τους
 demo-step-solved = { $owner }: καταγραφή της λύσης
 demo-step-not-solved = Δεν βοήθησε: το έχει πάλι { $owner }
 demo-step-solved-again = { $owner }: μια άλλη λύση
 demo-step-confirmed = { $customer }: λύθηκε
-demo-step-rated = Αστέρια με σχόλιο, και δεύτερες σκέψεις
+demo-step-rated = Αστέρια με σχόλιο, και αλλαγή γνώμης
 demo-step-looked = { $customer }: τι φαίνεται ανά πάσα στιγμή
 demo-step-remembered = Όλα είναι στο ιστορικό
 demo-all-right = Και τα { $count } βήματα πήγαν καλά, σε { $seconds } δευτερόλεπτα.
 
 demo-failed = Το βήμα { $number } δεν πήγε καλά: { $step }
 demo-wanted = Περιμέναμε: { $what }
-demo-seen = Αντί γι' αυτό φάνηκε:
+demo-seen = Αντί γι’ αυτό φάνηκε:
 
 # The prompt. $customers, $agents, $known: names to choose from. $channels: those the agent reads.
 demo-prompt = ως { $who }>
 demo-help =
-    Τώρα η σειρά σας. Ό,τι γράψετε το λέει το πρόσωπο που βλέπετε στην αρχή της γραμμής, μέσα από τα αληθινά ρομπότ.
+    Τώρα είναι η σειρά σας. Ό,τι γράψετε το λέει το πρόσωπο που βλέπετε στην αρχή της γραμμής, μέσα από τα πραγματικά bot.
     /press 2 – πατά το κουμπί με αυτόν τον αριθμό
     /photo – στέλνει μια φωτογραφία· ό,τι γράψετε μετά γίνεται λεζάντα
     /as – με ένα όνομα: γίνεστε κάποιος άλλος
     /timeline – με τον κωδικό ενός αιτήματος: όλα όσα έγιναν
     /help – αυτή η επισκόπηση
     /quit – έξοδος
-    Έχουν και τα ρομπότ εντολές. Πελάτες: /list, /status, /new, /language. Ομάδα: /ticket με κωδικό.
+    Έχουν και τα bot εντολές. Πελάτες: /list, /status, /new, /language. Ομάδα: /ticket με κωδικό.
     Πελάτες: { $customers }
     Ομάδα: { $agents }
 demo-as-customer = Είστε: { $who }, στο Telegram. Γράψτε απλώς τι δεν πάει καλά.
@@ -74,4 +74,4 @@ demo-form-file = { $label } (κενό: τίποτα, p: μια φωτογραφ�
 demo-form-optional = { $label } (κενό: τίποτα)
 demo-form-closed = Η φόρμα έκλεισε· δεν στάλθηκε τίποτα.
 demo-bye = Γεια σας! Όλα σταματούν.
-demo-desk-died = Το γραφείο σταμάτησε μόνο του. Το ημερολόγιό του λέει γιατί.
+demo-desk-died = Το γραφείο υποστήριξης σταμάτησε μόνο του. Το αρχείο καταγραφής του λέει γιατί.

@@ -33,3 +33,11 @@ cli-setting-missing = { $given } is set: { $missing } is missing
 cli-setting-missing-either = { $given } is set: { $one } (or { $other }) is missing
 cli-setting-same = { $one } and { $other } are the same: each bot needs a token of its own
 alert-nobody = ⚠️ Request { $code } went to { $team }, but nobody there can be reached: the team has no Slack channel, and nobody in it is linked on Telegram.
+cli-parked =
+    { $count ->
+        [0] Nothing is put aside.
+        [one] One thing could not be handled and is put aside. To try it once more: { $command }
+       *[other] { $count } things could not be handled and are put aside. To try one once more: { $command }
+    }
+cli-parked-again = It will be tried once more.
+cli-parked-unknown = Nothing is put aside under { $trace }.

@@ -24,6 +24,8 @@ form-back = Back
 form-skip = Skip
 form-cancelled = Cancelled. Nothing was sent.
 form-summary = That was the last question. Shall we send it?
+# A whole form that was refused too late to stay open: why not, and then their own words, are below it.
+form-refused = Your form could not be accepted, and nothing was sent. Here is why, and what you had written:
 answer-missing = Please write an answer here.
 answer-too-long = This is too long for one answer. Please shorten it a little.
 answer-unknown = Please choose one of the answers offered.

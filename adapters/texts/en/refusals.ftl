@@ -53,4 +53,4 @@ failed-token = our access is no longer valid
 failed-no-channel = no chat is connected yet
 failed-undrawable = a fault of ours
 failed-disk = no space left on our side
-failed-elsewhere = our chat there is switched off for now
+failed-elsewhere = our bot there is switched off for now

@@ -12,7 +12,7 @@ cli-part-missing = تنظیمات «{ $part }» جا افتاده است. آنچ
 cli-story-languages = داستان به زبان‌های { $languages } گفته می‌شود، نه «{ $language }».
 cli-desk-empty = میز پشتیبانی هنوز خالی است. آن را مانند ‎{ $example } در یک فایل شرح دهید و اجرا کنید: ‎{ $command }
 cli-nobody = هیچ‌کس کلید «{ $who }» را ندارد. نزدیک‌ترین‌ها: { $names }
-cli-no-token = متغیر { $setting } تنظیم نشده است؛ پیوند به همین ربات می‌رسد.
+cli-no-token = متغیر { $setting } تنظیم نشده است؛ لینک به همین ربات می‌رسد.
 cli-telegram = Telegram آن را انجام نداد: { $why } ({ $detail })
 
 cli-database = نمی‌توان از پایگاه داده استفاده کرد: { $why }
@@ -32,4 +32,12 @@ cli-setting-file = ‎{ $file } خوانده نمی‌شود. آن را به‌�
 cli-setting-missing = { $given } تنظیم شده ولی { $missing } جا افتاده است
 cli-setting-missing-either = { $given } تنظیم شده ولی { $one } (یا { $other }) جا افتاده است
 cli-setting-same = { $one } و { $other } یکسان‌اند: هر ربات توکن خودش را می‌خواهد
-alert-nobody = ⚠️ درخواست { $code } به گروه { $team } رسید، ولی کسی آنجا آن را نمی‌بیند: گروه کانالی در Slack ندارد و هیچ عضوی از آن در Telegram متصل نیست.
+alert-nobody = ⚠️ درخواست { $code } به تیم { $team } رسید، ولی کسی آنجا آن را نمی‌بیند: تیم کانالی در Slack ندارد و هیچ عضوی از آن در Telegram متصل نیست.
+cli-parked =
+    { $count ->
+        [0] چیزی کنار گذاشته نشده است.
+        [one] یک مورد قابل رسیدگی نبود و کنار گذاشته شد. برای تلاش دوباره: { $command }
+       *[other] { $count } مورد قابل رسیدگی نبود و کنار گذاشته شد. برای تلاش دوباره: { $command }
+    }
+cli-parked-again = دوباره تلاش می‌شود.
+cli-parked-unknown = چیزی با شمارهٔ { $trace } کنار گذاشته نشده است.

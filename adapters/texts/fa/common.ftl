@@ -23,6 +23,8 @@ form-back = بازگشت
 form-skip = رد شدن
 form-cancelled = لغو شد. چیزی ارسال نشد.
 form-summary = این آخرین پرسش بود. ارسال شود؟
+# A whole form that was refused too late to stay open: why not, and then their own words, are below it.
+form-refused = فرم شما پذیرفته نشد و چیزی فرستاده نشد. دلیلش و آنچه نوشته بودید این است:
 answer-missing = لطفاً پاسخ را اینجا بنویسید.
 answer-too-long = این پاسخ خیلی طولانی است. لطفاً کمی کوتاهش کنید.
 answer-unknown = لطفاً یکی از پاسخ‌های پیشنهادی را انتخاب کنید.

@@ -23,7 +23,7 @@ cli-port-taken = Inny program nasłuchuje już pod adresem z { $setting }.
 cli-impossible = Tutaj nie jest to możliwe: { $why }
 
 cli-setting-database = { $name }: powinno wyglądać jak { $one } albo { $other }
-cli-setting-token = { $name }: powinno wyglądać jak { $example }, tak jak podał to @BotFather
+cli-setting-token = { $name }: powinno wyglądać jak { $example }, tak jak podał go @BotFather
 cli-setting-begins = { $name }: powinno zaczynać się od { $start }
 cli-setting-example = { $name }: powinno wyglądać jak { $example }
 cli-setting-one-of = { $name }: możliwe wartości to { $values }
@@ -33,3 +33,13 @@ cli-setting-missing = Ustawiono { $given }, ale brakuje { $missing }
 cli-setting-missing-either = Ustawiono { $given }, ale brakuje { $one } (albo { $other })
 cli-setting-same = { $one } i { $other } są takie same: każdy bot potrzebuje własnego tokenu
 alert-nobody = ⚠️ Zgłoszenie { $code } trafiło do zespołu { $team }, ale nikt go tam nie zobaczy: zespół nie ma kanału na Slacku i nikt z niego nie jest połączony na Telegramie.
+cli-parked =
+    { $count ->
+        [0] Nic nie zostało odłożone.
+        [one] Jednej rzeczy nie udało się obsłużyć i została odłożona. Ponowna próba: { $command }
+        [few] { $count } rzeczy nie udało się obsłużyć i zostały odłożone. Ponowna próba: { $command }
+        [many] { $count } rzeczy nie udało się obsłużyć i zostało odłożonych. Ponowna próba: { $command }
+       *[other] { $count } rzeczy nie udało się obsłużyć. Ponowna próba: { $command }
+    }
+cli-parked-again = Nastąpi ponowna próba.
+cli-parked-unknown = Pod numerem { $trace } nic nie zostało odłożone.

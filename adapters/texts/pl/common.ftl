@@ -22,6 +22,8 @@ form-back = Wstecz
 form-skip = Pomiń
 form-cancelled = Anulowano. Nic nie zostało wysłane.
 form-summary = To było ostatnie pytanie. Czy mamy to wysłać?
+# A whole form that was refused too late to stay open: why not, and then their own words, are below it.
+form-refused = Formularz nie został przyjęty i nic nie wysłano. Oto powód oraz to, co zostało w nim napisane:
 answer-missing = Prosimy wpisać tu odpowiedź.
 answer-too-long = To za długie na jedną odpowiedź. Prosimy ją nieco skrócić.
 answer-unknown = Prosimy wybrać jedną z podanych odpowiedzi.

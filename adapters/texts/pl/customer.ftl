@@ -1,6 +1,6 @@
 # Dla klientów.
 
-greeting = Dzień dobry! Tu { $desk }, obsługa klienta. To konto należy do: { $name }.
+greeting = Dzień dobry! Tu { $desk }, obsługa klienta. Konto: { $name }.
 greeting-how =
     Wystarczy napisać tutaj własnymi słowami, co nie działa. Zdjęcia i pliki są mile widziane.
     Odpowiedź też przyjdzie tutaj. /list pokazuje zgłoszenia, /help podpowiada więcej.
@@ -12,7 +12,7 @@ help =
     /list – wszystkie zgłoszenia
     /language – zmiana języka
     /help – ta podpowiedź
-stranger = Dzień dobry! Nie znamy jeszcze tego konta. Prosimy otworzyć link z zaproszenia, które wysłaliśmy. Jeśli linku brakuje, prosimy o kontakt – przyślemy nowy.
+stranger = Dzień dobry! Nie znamy jeszcze tego konta. Prosimy otworzyć link z zaproszeniem, który wysłaliśmy. Jeśli linku brakuje, prosimy o kontakt – przyślemy nowy.
 new-request = Zatem nowa sprawa: prosimy napisać, co nie działa. Następna wiadomość otworzy nowe zgłoszenie.
 
 list = Lista zgłoszeń

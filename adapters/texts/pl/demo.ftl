@@ -1,10 +1,10 @@
 # What the demo itself says in the terminal, around what people and desk say. $who is a person.
 
-demo-welcome = Sixstar, wsparcie klienta na czacie: pokaz. Wszystko działa na tym komputerze, bez żadnego konta.
+demo-welcome = Sixstar, obsługa klienta na czacie: pokaz. Wszystko działa na tym komputerze, bez żadnego konta.
 demo-folder = Baza danych, pliki i dzienniki: { $folder }
-demo-folder-used = Folder { $folder } nie jest pusty: proszę podać nowy folder dla pokazu.
+demo-folder-used = Folder { $folder } nie jest pusty: podaj nowy folder dla pokazu.
 demo-kept = Można tu jeszcze zajrzeć: { $folder }
-demo-doing-sandbox = Telegram i Slack, odgrywane na tym komputerze
+demo-doing-sandbox = Telegram i Slack, naśladowane na tym komputerze
 demo-doing-company = mała firma: zespoły, klienci, umowy
 demo-doing-desk = serwis ze swoimi botami
 
@@ -31,10 +31,10 @@ demo-only = widzi tylko { $who }
 demo-step-invited = { $customer } otwiera link z zaproszeniem
 demo-step-told = Co się stało: trzy szybkie wiadomości i dwa zdjęcia
 demo-step-reached = Zespół dostaje jedną kartę, z każdym słowem i zdjęciem
-demo-step-claimed = Dwie osoby biorą zgłoszenie w tej samej chwili
+demo-step-claimed = Dwie osoby przejmują zgłoszenie w tej samej chwili
 demo-step-replied = { $owner } odpowiada
 demo-step-answered = { $customer } odpisuje, a { $owner } dostaje wzmiankę
-demo-step-noted = Słowo między kolegami zostaje w zespole
+demo-step-noted = Rozmowa zespołu zostaje w zespole
 demo-step-solved = { $owner } zapisuje rozwiązanie
 demo-step-not-solved = Nie pomogło: znowu pracuje nad tym { $owner }
 demo-step-solved-again = { $owner } próbuje inaczej
@@ -51,25 +51,25 @@ demo-seen = Zamiast tego widać:
 # The prompt. $customers, $agents, $known: names to choose from. $channels: those the agent reads.
 demo-prompt = jako { $who }>
 demo-help =
-    Teraz Twoja kolej. To, co wpiszesz, powie osoba przy znaku zachęty, przez prawdziwe boty.
+    Teraz Twoja kolej. To, co wpiszesz, powie osoba z początku wiersza, przez prawdziwe boty.
     /press 2 – naciśnij przycisk o tym numerze
     /photo – wyślij zdjęcie; słowa za poleceniem staną się podpisem
-    /as maria – bądź kimś innym
-    /timeline – z kodem zgłoszenia: wszystko, co się z nim działo
-    /help – ten przegląd
+    /as maria – zostań kimś innym
+    /timeline – z numerem zgłoszenia: wszystko, co się z nim działo
+    /help – ta podpowiedź
     /quit – koniec
-    Boty też mają polecenia. Klienci: /list, /status, /new, /language. Zespół: /ticket z kodem.
+    Boty też mają polecenia. Klienci: /list, /status, /new, /language. Zespół: /ticket z numerem zgłoszenia.
     Klienci: { $customers }
     Zespół: { $agents }
 demo-as-customer = Jesteś teraz: { $who }, na Telegramie. Napisz po prostu, co nie działa.
-demo-as-agent = Jesteś teraz: { $who }, w aplikacji Slack: { $channels }. Naciśnij przycisk; to, co napiszesz, trafi do wątku, tylko dla kolegów.
+demo-as-agent = Jesteś teraz: { $who }, na Slacku: { $channels }. Naciśnij przycisk; to, co napiszesz, trafi do wątku, tylko dla zespołu.
 demo-nobody = Nikt tu się tak nie nazywa: { $who }. Są tu: { $known }
-demo-press-which = Proszę podać jeden z tych numerów:
+demo-press-which = Podaj numer jednego z tych przycisków:
 demo-press-none = W tej chwili nie widać żadnego przycisku.
-demo-timeline-which = Proszę podać 8 cyfr kodu zgłoszenia.
+demo-timeline-which = Podaj 8 cyfr numeru zgłoszenia.
 demo-no-command = Slack nie zna tu polecenia { $command }. Zna: { $known }
-demo-inside = Powiedziane w wątku { $card }. Czytają to tylko koledzy; do klienta pisze się przyciskiem odpowiedzi.
-demo-in-channel = Powiedziane na kanale. Czytają to tylko koledzy.
+demo-inside = Powiedziane w wątku { $card }. Czyta to tylko zespół; do klienta pisze się przyciskiem odpowiedzi.
+demo-in-channel = Powiedziane na kanale. Czyta to tylko zespół.
 demo-cannot = To teraz nie jest możliwe: { $why }
 demo-form = Otwiera się formularz. { $cancel } go zamyka. **Pogrubienie** i [linki](https://example.com) wpisuje się w ten sposób.
 demo-form-file = { $label } (Enter: nic, p: zdjęcie)

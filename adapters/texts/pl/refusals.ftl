@@ -1,10 +1,10 @@
 # Dlaczego coś się nie dzieje.
 
-refused-stranger = Nie znamy jeszcze tego konta. Prosimy otworzyć link z zaproszenia, które wysłaliśmy.
+refused-stranger = Nie znamy jeszcze tego konta. Prosimy otworzyć link z zaproszeniem, który wysłaliśmy.
 refused-invitation-unknown = Ten link nie działa. Chętnie wyślemy nowy – wystarczy o niego poprosić.
 refused-invitation-used = Ten link został już użyty; każdy działa tylko raz. Chętnie wyślemy nowy – wystarczy o niego poprosić.
 refused-invitation-expired = Ten link wygasł. Chętnie wyślemy nowy – wystarczy o niego poprosić.
-refused-invitation-elsewhere = Ten link otwiera inną naszą rozmowę. Prosimy nacisnąć go dokładnie tak, jak go wysłaliśmy.
+refused-invitation-elsewhere = Ten link otwiera inną naszą rozmowę. Prosimy otworzyć dokładnie ten link, który wysłaliśmy.
 refused-account-taken = Ta rozmowa należy już do innej osoby. Prosimy otworzyć link z własnego konta.
 refused-language-unknown = Tego języka jeszcze nie znamy. Prosimy wybrać jeden z przycisków.
 refused-command-unknown = Nie znamy tego polecenia. /help podpowiada, co można tu zrobić.
@@ -35,7 +35,7 @@ refused-ticket-solved-already = Rozwiązanie jest już zapisane. Czekamy na „t
 refused-solution-missing = Prosimy napisać, jak problem został rozwiązany. Przeczyta to klient.
 refused-level-3-never-writes = Trzecia linia nie pisze do klientów. Prosimy zostawić rozwiązanie w wątku; przekaże je druga linia.
 refused-not-in-thread = Do klienta można wysłać tylko to, co ktoś z zespołu napisał w wątku zgłoszenia.
-refused-nobody = Nikt nie ma klucza { $who } w pliku ustawień.
+refused-nobody = Nikt nie ma klucza { $who } w pliku z opisem serwisu.
 
 failed-blocked = jesteśmy tam zablokowani
 failed-gone = już tego nie ma
@@ -43,10 +43,10 @@ failed-formatting = formatowanie nie zostało przyjęte
 failed-too-large = zbyt duży rozmiar
 failed-rate = za dużo wiadomości naraz
 failed-unreachable = brak połączenia
-failed-rights = nie wolno tam tego zrobić
+failed-rights = brak tam uprawnień
 failed-refused = nie zostało przyjęte
 failed-token = nasz dostęp stracił ważność
-failed-no-channel = żadna rozmowa nie jest jeszcze połączona
+failed-no-channel = klient nie ma jeszcze połączonego czatu
 failed-undrawable = nasz błąd
 failed-disk = brak miejsca po naszej stronie
-failed-elsewhere = nasza rozmowa jest tam na razie wyłączona
+failed-elsewhere = nasz bot jest tam na razie wyłączony

@@ -9,7 +9,7 @@ staff-how =
     /ticket i numer – jedno zgłoszenie
     /language – zmiana języka
     /help – ta podpowiedź
-stranger-staff = Nie znamy tego konta. Prosimy otworzyć link z zaproszenia. Jeśli go brakuje, konto może dodać administrator.
+stranger-staff = Nie znamy tego konta. Prosimy otworzyć link z zaproszeniem. Jeśli go brakuje, konto może dodać administrator.
 
 staff-title = { $code } · { $company }
 staff-card =
@@ -47,7 +47,7 @@ button-reply = Odpowiedz
 button-solve = Rozwiązane
 
 queue = Otwarte zgłoszenia
-queue-empty = Zespoły nie mają otwartych zgłoszeń.
+queue-empty = W zespołach nie ma otwartych zgłoszeń.
 queue-line =
     • { $code } · { $company } · { $owner }
     { $subject }
@@ -80,7 +80,7 @@ rating-comment = { $code }: { stars } od klienta, z komentarzem: „{ $comment }
 not-delivered = { $code }: odpowiedź nie dotarła do klienta ({ $why }). Warto spróbować inaczej, na przykład telefonicznie.
 staff-file-lost = { $code }: nie udało się przekazać pliku { $name } ({ $why }).
 staff-closed-confirmed = { $code }: ✅ klient potwierdza rozwiązanie. Zgłoszenie jest zamknięte.
-staff-closed-quiet = { $code }: klient nie zgłosił zastrzeżeń na czas. Zgłoszenie jest zamknięte.
+staff-closed-quiet = { $code }: klient nie zgłosił zastrzeżeń w terminie. Zgłoszenie jest zamknięte.
 customer-blocked = { $code }: klient nas zablokował ({ $who }). Odpowiedzi na razie tam nie docierają; warto spróbować inaczej, na przykład telefonicznie.
 customer-returned = { $code }: klient wrócił ({ $who }). Odpowiedzi znowu docierają.
 
@@ -104,11 +104,11 @@ send = Wyślij do klienta
 late = Po naszej stronie trwało to zbyt długo. Prosimy spróbować jeszcze raz.
 my-tickets =
     { $count ->
-        [0] Zespoły nie mają otwartych zgłoszeń.
-        [one] Jedno otwarte zgłoszenie zespołów:
-        [few] { $count } otwarte zgłoszenia zespołów:
-        [many] { $count } otwartych zgłoszeń zespołów:
-       *[other] { $count } otwartego zgłoszenia zespołów:
+        [0] W zespołach: brak otwartych zgłoszeń
+        [one] W zespołach: jedno otwarte zgłoszenie
+        [few] W zespołach: { $count } otwarte zgłoszenia
+        [many] W zespołach: { $count } otwartych zgłoszeń
+       *[other] W zespołach: { $count } otwartego zgłoszenia
     }
     { $list }
 about-ticket = Zgłoszenie { $code } · { $company }

@@ -154,3 +154,17 @@ def test_the_newest_position_of_lanes_that_begin_alike(db: Database, lanes: str,
     given = [arrived(lane, position, lane=lane) for lane, position in rows if position]
     db.write_now(lambda w: put(w, *given))
     assert db.write_now(lambda w: w.inbox.newest(BOT, lanes)) == newest
+
+
+def test_what_is_parked_can_have_its_turn_once_more(db: Database) -> None:
+    db.write_now(lambda w: w.inbox.add(BOT, [arrived("a")], holder="h", now=NOW))
+    row = db.write_now(lambda w: w.inbox.head(BOT, "7"))
+    assert row is not None
+    db.write_now(lambda w: w.inbox.park(row.id, now=NOW, trace="ab12", why="odd"))
+    assert [(one.trace, one.channel, one.why) for one in db.write_now(lambda w: w.inbox.parked())] == [
+        ("ab12", BOT, "odd")
+    ]
+    assert not db.write_now(lambda w: w.inbox.unpark("other", now=NOW))
+    assert db.write_now(lambda w: w.inbox.unpark("ab12", now=NOW))
+    assert db.write_now(lambda w: w.inbox.head(BOT, "7")) is not None
+    assert db.write_now(lambda w: w.inbox.abandoned(holders={"h"})) == [(BOT, "7")]
