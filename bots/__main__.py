@@ -98,7 +98,10 @@ def parked(
         found = [] if again else _in_reach(lambda: db.write_now(lambda work: work.inbox.parked()))
     finally:
         db.close_now()
-    said = {"count": len(found), "command": f"sixstar parked --again {found[0].trace if found else ''}"}
+    said: dict[str, str | int] = {
+        "count": len(found),
+        "command": f"sixstar parked --again {found[0].trace if found else ''}",
+    }
     print(_said(Phrase("cli-parked-again") if again else Phrase("cli-parked", said)))
     for row in found:
         print(f"{row.trace}  {row.at:%Y-%m-%d %H:%M}  {row.channel}  {row.why}")
