@@ -64,8 +64,7 @@ class BoltWire:
         self._reception = reception = Reception(
             self._api,
             me,
-            self.channel,
-            intake,
+            gap,
             waiting=self._waiting,
             names=self._names,
             refused=self._answering.refused,

@@ -16,11 +16,12 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.response import BoltResponse
 
 from adapters.slack.calls import Api
+from adapters.slack.gap import Gap
 from adapters.slack.payloads import Me, arrived, kind, view_id
 from adapters.slack.quiet import LIBRARY
 from adapters.slack.reading import named
 from adapters.slack.waiting import Waiting
-from core.chat.channel import Arrived, Intake
+from core.chat.channel import Arrived
 
 log = logging.getLogger(__name__)
 
@@ -36,14 +37,13 @@ class Reception:
         self,
         api: Api,
         me: Me,
-        channel: str,
-        intake: Intake,
+        gap: Gap,
         *,
         waiting: Waiting,
         names: MutableMapping[str, str],
         refused: Mapping[str, int],
     ) -> None:
-        self._me, self._channel, self._intake = me, channel, intake
+        self._me, self._gap = me, gap
         self._waiting, self._names, self._refused = waiting, names, refused
         self.app = _bolt(api, me, waiting)
 
@@ -63,7 +63,7 @@ class Reception:
         waited = came.raw["kind"] in _WAITED_FOR
         first = waited and self._waiting.begin(came.key)
         try:
-            new = await self._intake.take_in(self._channel, [came])
+            new = await self._gap.take_in([came])
         except BaseException:
             if first:
                 self._waiting.forget(came.key)

@@ -66,8 +66,8 @@ class Socket(AsyncSocketModeHandler):
                 log.info("the websocket closed before the acknowledgement; Slack delivers events again")
 
     async def missed(self) -> int:
-        """How many messages are in the history that never came here."""
-        return await self._gap.read() or 0
+        """How many messages are in the history of a channel that never came here."""
+        return await self._gap.look()
 
     async def gone(self) -> bool:
         return not await self.client.is_connected()

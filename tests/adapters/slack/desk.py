@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from core.chat.channel import Arrived, Thread, Unreadable, Wire
-from core.chat.events import Event
+from core.chat.events import Event, Place
 from core.chat.replies import Answer, Phrase
 
 SECONDS = 15.0  # for anything a test waits for
@@ -19,16 +19,20 @@ def say(phrase: Phrase) -> str:
 
 
 class Desk:
-    """`open_` closed: nothing is stored. `turns` closed: nothing is answered. `broken`: how often storing fails."""
+    """`open_` closed: nothing is stored. `turns` closed: nothing is answered. `broken`: how often storing fails.
+
+    `known` closed: nobody learns where a gap begins; `lost`: how often that fails.
+    It begins at the newest that is stored, at `places` at least.
+    """
 
     def __init__(self, wire: Wire) -> None:
         self._wire = wire
         self._changed = asyncio.Condition()
         self._tasks: set[asyncio.Task[None]] = set()
-        self.open_, self.turns = asyncio.Event(), asyncio.Event()
-        self.open_.set()
-        self.turns.set()
-        self.broken = 0
+        self.open_, self.turns, self.known = asyncio.Event(), asyncio.Event(), asyncio.Event()
+        for open_ in (self.open_, self.turns, self.known):
+            open_.set()
+        self.broken = self.lost = 0
         self.asked = 0
         self.places: list[Thread] = []
         self.stored: dict[str, Arrived] = {}
@@ -52,7 +56,15 @@ class Desk:
         return {one.key for one in new}
 
     async def threads(self, channel: str) -> list[Thread]:
-        return self.places
+        await self.known.wait()
+        if self.lost:
+            self.lost -= 1
+            raise OSError("the store is gone")
+        return [Thread(one.place, max(one.position, self._newest(one.place))) for one in self.places]
+
+    def _newest(self, place: Place) -> int:
+        lane = f"{place.chat}/{place.thread or ''}"
+        return max((one.position for one in self.stored.values() if one.lane.startswith(lane)), default=0)
 
     async def until(self, look: Callable[[Desk], object]) -> None:
         async with asyncio.timeout(SECONDS), self._changed:

@@ -11,12 +11,13 @@ from adapters.sandbox.people_slack import SlackPerson
 from adapters.slack.bolt_wire import BoltWire
 from adapters.slack.calls import Api
 from adapters.slack.gap import Gap
-from adapters.slack.payloads import Me
-from core.chat.channel import Thread
+from adapters.slack.payloads import Me, arrived
+from core.chat.channel import Arrived, Thread
 from core.chat.events import Place
 from core.errors import DeliveryFailed
 from tests.adapters.slack.conftest import SECRETS, Slack
-from tests.adapters.slack.desk import Desk
+from tests.adapters.slack.desk import Desk, served
+from tests.adapters.slack.payload import message
 
 ME = Me("T1", "UBOT", "BBOT", "desk")
 
@@ -75,3 +76,68 @@ async def test_only_what_came_after_is_asked_for(slack: Slack, gap: Gap, desk: D
     assert await gap.read() == 1
     assert [one.message for one in desk.events] in ([], [second])
     assert [key.rpartition(":")[2] for key in desk.stored] == [second]
+
+
+def live(ts: str = "9999999999.000100") -> list[Arrived]:
+    """What comes by the websocket, later than all that was missed."""
+    came = arrived(message("live", ts=ts), ME, 0)
+    assert came
+    return [came]
+
+
+async def test_what_comes_live_hides_nothing_of_the_gap(gap: Gap, desk: Desk, maria: SlackPerson) -> None:
+    missed = await maria.says("C1", "missed")
+    gap.due()
+    await gap.take_in(live())
+    assert await gap.read() == 1
+    assert any(key.endswith(missed) for key in desk.stored)
+
+
+async def test_a_gap_keeps_its_beginning_until_it_is_read(gap: Gap, desk: Desk, maria: SlackPerson) -> None:
+    await maria.says("C1", "missed")
+    gap.due()
+    desk.broken = 1
+    assert await gap.read() is None
+    await gap.take_in(live())
+    gap.due()  # the next websocket: the older beginning counts
+    assert await gap.read() == 1
+    assert len(desk.stored) == 2
+
+
+async def test_nothing_is_stored_before_it_is_known_where_the_gap_begins(
+    slack: Slack, wire: BoltWire, desk: Desk, maria: SlackPerson
+) -> None:
+    missed = await maria.says("C1", "missed")
+    desk.known.clear()
+    async with served(wire, desk):
+        await slack.opened(1)
+        came = await maria.says("C1", "live")
+        await slack.first("slack.event")
+        assert not desk.stored
+        desk.known.set()
+        await desk.until(lambda d: len(d.stored) == 2)
+    assert {key.rpartition(":")[2] for key in desk.stored} == {missed, came}
+
+
+async def test_a_beginning_that_cannot_be_learned_is_asked_again(gap: Gap, desk: Desk, maria: SlackPerson) -> None:
+    """Until then nothing live is taken in: Slack delivers it again."""
+    await maria.says("C1", "missed")
+    desk.lost = 2
+    with pytest.raises(OSError, match="gone"):
+        await gap.take_in(live())
+    assert await gap.read() is None
+    await gap.take_in(live())
+    assert await gap.read() == 1
+
+
+async def test_a_look_reads_one_channel_at_a_time(slack: Slack, gap: Gap, desk: Desk, maria: SlackPerson) -> None:
+    card = await maria.says("C1", "card")
+    places = [Place("slack", "C1"), Place("slack", "C1", card), Place("slack", "C2")]
+    desk.places = [Thread(place, int(card.replace(".", ""))) for place in places]
+    await maria.says("C1", "missed")
+    assert sorted([await gap.look(), await gap.look()]) == [0, 1]
+    calls = [row["args"] for row in await slack.rows("slack.call")]
+    assert sorted(call["channel"] for call in calls) == ["C1", "C2"]
+    assert not any("ts" in call for call in calls)
+    desk.places = []
+    assert await gap.look() == 0

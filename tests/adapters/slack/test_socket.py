@@ -27,7 +27,7 @@ QUICK = Times(ping=0.2, connect=2.0, lost=0.5, silent=0.3, look=0.05)
 async def listening(slack: Slack, desk: Desk) -> AsyncIterator[None]:
     api = Api(SECRETS["bot_token"], f"{slack.url}/api/")
     gap = Gap(api, ME, "slack", desk)
-    reception = Reception(api, ME, "slack", desk, waiting=Waiting(), names={}, refused={})
+    reception = Reception(api, ME, gap, waiting=Waiting(), names={}, refused={})
     task = asyncio.create_task(listen(api, SECRETS["app_token"], reception, gap, QUICK))
     try:
         yield
