@@ -7,12 +7,12 @@ from dataclasses import replace
 from typing import Any
 
 from bots.persona import Persona, Turn
-from core.chat import steps
+from core.chat import events, steps
 from core.chat.events import Said
 from core.chat.forms import Choice, Files, Form, Text
 from core.chat.replies import Answer, Button, Message, OpenForm, Phrase, Quote
 from core.chat.steps import Question, Run, Summary
-from core.chat.words import Span, Words
+from core.chat.words import Span, Words, from_json, to_json
 from core.errors import Refused
 
 
@@ -106,6 +106,20 @@ def question(forms: Mapping[str, Form], facts: Mapping[str, Any]) -> Message:
     leave = Button("form", "skip", Phrase("form-skip")) if may_skip else Button("form", "cancel", Phrase("cancel"))
     lines = (*wrong, *intro, Phrase(f"{form}-{field.name}.ask"))
     return Message(lines=lines, buttons=(*rows, (*back, leave)))
+
+
+def refusal(errors: Mapping[str, Phrase], answers: Mapping[str, events.Answer]) -> tuple[str, dict[str, Any]] | None:
+    """A notice and its facts: why a whole form was not taken, and the words in it. None when there were none."""
+    said = [to_json(tuple(s for s in a if isinstance(s, Span))) for a in answers.values() if not isinstance(a, str)]
+    whys = [{"key": why.key, "args": dict(why.args)} for why in errors.values()]
+    return ("form-refused", {"whys": whys, "said": said}) if any(said) else None
+
+
+def refused(facts: Mapping[str, Any]) -> Message:
+    """What they typed comes back to them: the form that held it is gone."""
+    quotes = [Quote(from_json(said)) for said in facts["said"]]
+    whys = [Phrase(why["key"], why["args"]) for why in facts["whys"]]
+    return Message(lines=(Phrase("form-refused"), *whys, *quotes))
 
 
 def summary(forms: Mapping[str, Form], run: Run | None) -> Message | None:

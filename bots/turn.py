@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from bots import asking
 from bots.persona import Persona, Turn
@@ -149,19 +149,26 @@ def _outcome(answer: Answer | None, person: Person | None, event: Event) -> Outc
 
 
 def late(work: Work, event: Event, answer: Answer, now: datetime) -> None:
-    """The answer came after the platform's patience: say it in the chat, or offer the press again."""
+    """The answer came after the platform's patience: say it to them alone, or offer the press again where it was."""
     person = work.people.at(event.sender)
-    facts: dict[str, object] = {"language": event.language}
-    if isinstance(answer, Toast | FormErrors):
-        said = answer.text if isinstance(answer, Toast) else next(iter(answer.errors.values()))
-        plain = all(isinstance(arg, str | int) for arg in said.args.values())
-        name, facts = (said.key, facts | dict(said.args)) if plain else ("late", facts)
-    elif isinstance(event, Pressed):
-        name, facts = "press-again", facts | {"act": event.act, "about": event.about}
-    else:
-        return
-    facts["user"] = event.sender.user
-    work.outbox.add(Outgoing(Kind.NOTICE, name, event.place, facts, person=person.id if person else None), now=now)
+    place = events.Place(event.place.channel, event.sender.user)
+    match answer, event:
+        case Toast(text=text), _:
+            name, facts = _frozen(text)
+        case FormErrors(errors=errors), FormFilled(answers=answers):
+            name, facts = asking.refusal(errors, answers) or _frozen(next(iter(errors.values())))
+        case OpenForm(), Pressed(act=act, about=about):
+            place, name, facts = event.place, "press-again", {"act": act, "about": about, "user": event.sender.user}
+        case _:
+            return
+    facts["language"] = event.language
+    work.outbox.add(Outgoing(Kind.NOTICE, name, place, facts, person=person.id if person else None), now=now)
+
+
+def _frozen(text: Phrase) -> tuple[str, dict[str, Any]]:
+    """As a row of the outbox can keep it: a sentence within a sentence is none that it can."""
+    plain = all(isinstance(arg, str | int) for arg in text.args.values())
+    return (text.key, dict(text.args)) if plain else ("late", {})
 
 
 def apologise(work: Work, place: events.Place, language: str | None, trace: str, now: datetime) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bots import asking
 from bots.agent import cards, work
 from bots.agent.forms import FORMS
 from bots.persona import Persona
@@ -37,6 +38,7 @@ AGENT = Persona(
         "press-again": cards.press_again,
         "form-question": cards.question,
         "form-summary": cards.summary,
+        "form-refused": lambda _work, row, _now: asking.refused(row.facts),
     },
     cards={"ticket": cards.ticket, "answer": cards.answer},
     otherwise=cards.line,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bots import asking
 from bots.customer import cards, requests, talk
 from bots.customer.forms import FORMS
 from bots.persona import Persona
@@ -37,6 +38,7 @@ CUSTOMER = Persona(
         "comment-kept": cards.comment_kept,
         "form-question": cards.question,
         "form-summary": cards.summary,
+        "form-refused": lambda _work, row, _now: asking.refused(row.facts),
     },
     cards={"ticket": cards.ticket, "confirm": cards.confirm, "rating": cards.rating},
     otherwise=cards.line,

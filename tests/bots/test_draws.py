@@ -46,6 +46,8 @@ FACTS: dict[str, Any] = {
     "error": None,
     "first": True,
     "intro": [],
+    "whys": [{"key": "answer-missing", "args": {}}],
+    "said": [[{"text": "x" * 3000}]],
     "language": "en",
 }
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from core.chat.events import FileRef, Said
+from bots import turn
+from core.chat.events import Command, Event, FileRef, FormFilled, Pressed, Said
+from core.chat.replies import Answer, FormErrors, Toast
 from core.chat.words import visible, words
 from core.tickets.codes import code_of
 from core.tickets.model import Status, TicketId, Waits
@@ -119,3 +121,45 @@ def test_a_solution_is_words_and_a_photo_does_not_vanish_beside_it(play: Play, n
     assert state(play) == (Status.PENDING, Waits.CONFIRMATION)
     nikos.runs("ticket", code_of(1))
     assert "New drum" in nikos.last()
+
+
+# What came too late for the platform's patience
+
+
+def test_a_refused_form_that_comes_late_gives_the_words_back_to_their_author(play: Play, maria: Agent) -> None:
+    opened = maria.opens("reply")
+    jan = play.agent("jan")
+    facts = jan.facts()
+    event = FormFilled(**facts, form="reply", about=opened.about, answers={"text": words("It took me an hour")})
+    before = len(maria.room_sees())
+    outcome = play.handle(event)
+    assert isinstance(outcome.answer, FormErrors)
+    comes_late(play, event, outcome.answer)
+    assert "Maria has this request" in jan.last()
+    assert "It took me an hour" in jan.last()
+    assert len(maria.room_sees()) == before
+
+
+def test_a_word_to_one_alone_is_not_said_to_all_when_it_comes_late(play: Play, maria: Agent) -> None:
+    before = len(maria.room_sees())
+    for name, argument in (("ticket", ""), ("ticket", code_of(1)), ("ticket", "123")):
+        event = Command(**maria.facts(maria.room), name_=name, argument=argument)
+        outcome = play.handle(event)
+        assert isinstance(outcome.answer, Toast)
+        comes_late(play, event, outcome.answer)
+    assert len(maria.room_sees()) == before
+    assert "The printer blinks" in maria.sees()[0].text
+    assert "not a code" in maria.last()
+
+
+def test_a_form_that_could_not_open_in_time_is_offered_again_where_it_was(play: Play, maria: Agent) -> None:
+    event = Pressed(**maria.facts(maria.room), act="reply", about="1")
+    outcome = play.handle(event)
+    assert outcome.answer
+    comes_late(play, event, outcome.answer)
+    assert [(b.act, b.about) for b in maria.room_sees()[-1].buttons] == [("reply", "1")]
+
+
+def comes_late(play: Play, event: Event, answer: Answer) -> None:
+    play.write(lambda w: turn.late(w, event, answer, play.now))
+    play.settle()
