@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from adapters.slack import richtext
-from adapters.slack.fitting import Drawn, cut, packed, weight
+from adapters.slack.fitting import Drawn, cut, one_of, packed, weight
 from core.chat.replies import Button, Fact, Message, Phrase, Quote, Say
 from core.chat.words import Span, Words, clean, plain, units, visible, words
 
@@ -26,20 +26,26 @@ BUTTONS_IN_ROW = 25
 BUTTON = 75
 TEXT = 3000  # of the `text` beside the blocks; chat.update takes 4000
 LONG_FACT = 300  # a longer value gets a line of its own instead of half a column
+ELLIPSIS = "…"
+_MORE = Drawn(richtext.block(richtext.elements(words(ELLIPSIS))), ELLIPSIS)
 _USER = re.compile(r"[UW][A-Z0-9]+\Z")
 
 
-def bodies(message: Message, say: Say, channel: str, *, bare: bool = False) -> list[Json]:
+def bodies(message: Message, say: Say, channel: str, *, bare: bool = False, single: bool = False) -> list[Json]:
     """`text` and `blocks` of each message that it takes, in order; none when there is nothing but files.
 
     Nothing is left out: what is too long for one goes on in the next, with the buttons under the last.
-    `bare`: no formatting of any kind, for a message that Slack refused with.
+    `bare`: no formatting of any kind, for a message that Slack refused with. `single`: for an edit, where one message
+    stays one. Too long a one ends in an ellipsis above the buttons.
     """
     mentioned = [a.user for a in message.mention if a.channel == channel and _USER.match(a.user)]
     if bare:
-        return _bare(message, say, mentioned)
-    drawn = [*_content(message, say, mentioned), *_rows(message, say)]
-    return [_body(part, [] if after else mentioned) for after, part in enumerate(packed(drawn))]
+        return _bare(message, say, mentioned, single=single)
+    content, rows = _content(message, say, mentioned), _rows(message, say)
+    parts = packed([*content, *rows])
+    if single and len(parts) > 1:
+        parts = [one_of(content, _MORE, rows)]
+    return [_body(part, [] if after else mentioned) for after, part in enumerate(parts)]
 
 
 def lines(given: Iterable[Line], say: Say) -> list[Drawn]:
@@ -178,11 +184,13 @@ def _text(text: str, mentioned: list[str]) -> str:
     return before + kept or "…"
 
 
-def _bare(message: Message, say: Say, mentioned: list[str]) -> list[Json]:
+def _bare(message: Message, say: Say, mentioned: list[str], *, single: bool) -> list[Json]:
     before = "".join(quoted(user) + " " for user in mentioned)
     whole = "\n".join(one.text for one in _content(message, say, []))
-    parts = cut(words(clean(whole)), lambda part: len(before) + len(escaped(visible(part))), TEXT)
+    parts = cut(words(clean(whole)), lambda part: len(before) + len(escaped(visible(part))), TEXT - 1, TEXT - 1)
     texts = [visible(part) for part in parts if visible(part).strip()]
+    if single and len(texts) > 1:
+        texts = [texts[0] + ELLIPSIS]
     drawn: list[Json] = [{"text": ("" if after else before) + escaped(text)} for after, text in enumerate(texts)]
     if rows := [row.block for row in _rows(message, say)]:
         above = [{"type": "section", "text": plain_text(text)} for text in texts[-1:]]

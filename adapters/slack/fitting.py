@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,3 +50,15 @@ def packed(drawn: Iterable[Drawn]) -> list[list[Drawn]]:
         parts[-1].append(one)
         room -= needed
     return parts
+
+
+def one_of(above: Iterable[Drawn], ellipsis: Drawn, below: Sequence[Drawn]) -> list[Drawn]:
+    """One message: as much of `above` as there is room for, `ellipsis` for the rest, and all of `below`."""
+    kept: list[Drawn] = []
+    room = WEIGHT - sum(weight(one.block) + 1 for one in (ellipsis, *below))
+    for one in above:
+        room -= weight(one.block) + 1
+        if room < 0 or len(kept) + len(below) + 1 == BLOCKS:
+            break
+        kept.append(one)
+    return [*kept, ellipsis, *below]

@@ -23,12 +23,12 @@ class Outgoing:
         self._direct: dict[str, str] = {}
 
     async def send(self, post: Post) -> tuple[str, ...]:
-        """The `ts` of each message, in order; files have none. An edit leaves the files of the message as they were.
+        """The `ts` of each message, in order; files have none. An edit is one message, its files as they were.
 
         Bytes go up before anything is seen, so that a file Slack does not take is known before the words are out.
         """
         chat = await self._chat(post.place.chat)
-        drawn = bodies(post.message, post.say, self._channel, bare=post.bare)
+        drawn = bodies(post.message, post.say, self._channel, bare=post.bare, single=post.edits is not None)
         files = [] if post.edits else [await upload(self._api, self._folder, file) for file in post.message.files]
         sent = list(post.sent)
         try:

@@ -100,6 +100,17 @@ async def test_a_long_message_is_several_with_the_buttons_under_the_last(wire: B
     assert [bool(one.buttons) for one in shown] == [False] * (len(sent) - 1) + [True]
 
 
+@pytest.mark.parametrize("bare", [False, True])
+async def test_an_edit_of_one_message_stays_one(wire: BoltWire, maria: SlackPerson, *, bare: bool) -> None:
+    (card,) = await wire.send(Post(HERE, HELLO, say))
+    long = Message(lines=(words("x" * 30_000),), buttons=((Button("claim", "7", Phrase("take")),),))
+    for _ in range(3):
+        assert await wire.send(Post(HERE, long, say, edits=card, bare=bare)) == (card,)
+    (shown,) = await maria.channel("C1")
+    assert "xxx…" in shown.text.replace("\n", "")
+    assert [one.label for one in shown.buttons] == ["take"]
+
+
 async def test_what_stopped_half_way_goes_on_where_it_stopped(slack: Slack, wire: BoltWire, maria: SlackPerson) -> None:
     post = Post(HERE, Message(lines=(words("x" * 30_000),)), say)
     await slack.post("faults", platform="slack", mode="status", status=429, retry_after=1, every=2)
