@@ -16,6 +16,7 @@ from bots.drawing import Speak
 from bots.persona import Persona
 from bots.ports import Clock, Store
 from bots.turn import Outcome
+from core import inbox
 from core.chat.channel import Arrived, Thread, Unreadable, Wire
 from core.chat.events import Event, Place
 from core.errors import StoreUnavailable
@@ -77,8 +78,7 @@ class Lanes:
     async def sweep(self) -> None:
         """Take over what dead processes left, and what is stored as ours though we were not told so: the commit's
         answer was lost, or whoever took it in was cancelled meanwhile."""
-        now = self.clock()
-        found = await self.db.read(lambda w: w.inbox.abandoned(holders=w.processes.living(now=now) - {self.process}))
+        found = await self.db.read(lambda w: w.inbox.abandoned(holders=w.processes.living() - {self.process}))
         for channel, lane in found:
             if (channel, lane) not in self.running:
                 self.wake(channel, lane)
@@ -120,13 +120,12 @@ class Lanes:
         return True
 
     async def _next(self, row: Row) -> None:
-        now = self.clock()
-        if row.holder != self.process and row.holder in await self.db.read(lambda w: w.processes.living(now=now)):
+        if row.holder != self.process and row.holder in await self.db.read(lambda w: w.processes.living()):
             await asyncio.sleep(OTHERS)
-        elif row.due_at > now:
-            await asyncio.sleep((row.due_at - now) / timedelta(seconds=1))
-        else:
-            await self._handle(row)
+            return
+        if row.due_at > (now := self.clock()):  # longer than the longest wait it would be a clock that was set back
+            await asyncio.sleep(min(row.due_at - now, inbox.WAITS[-1]) / timedelta(seconds=1))
+        await self._handle(row)
 
     async def _handle(self, row: Row) -> bool:
         """False when it was not its turn, or must be tried again."""

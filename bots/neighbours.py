@@ -11,7 +11,6 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from bots.clock import now
 from bots.ports import Store
 from core.work import Work
 
@@ -33,7 +32,7 @@ def dead(names: Iterable[str], mine: str) -> list[str]:
 
 async def bury(db: Store, mine: str) -> None:
     """What dead neighbours held is free at once."""
-    for name in dead(await db.read(lambda w: w.processes.living(now=now())), mine):
+    for name in dead(await db.read(lambda w: w.processes.living()), mine):
         log.warning("process %s is dead: what it held is taken over", name)
         await db.write(partial(_gone, process=name))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from functools import partial
 
 from bots.drawing import Drawn, Speak, count_sent, drawn, settle_sent
@@ -24,7 +24,6 @@ from core.work import Work
 log = logging.getLogger(__name__)
 
 IN_FLIGHT = 32  # messages on their way at once, each of another lane
-LONG_AGO = datetime.min.replace(tzinfo=UTC)
 SWEEP = 1.0  # seconds between looks at the outbox when nobody poked
 AWAY = 2.0  # seconds to wait when the database cannot be reached
 
@@ -48,7 +47,7 @@ class Pump:
     flying: set[asyncio.Task[None]] = field(default_factory=set)
     leads: bool = False
     refused: DeliveryFailed | None = None  # the token: everything stops, and what was to be sent stays queued
-    lead_until: datetime = LONG_AGO
+    lead_until: float = 0.0  # by the event loop's clock, which nobody sets
 
     async def run(self) -> None:
         """Until cancelled; what is on its way is settled first."""
@@ -84,10 +83,10 @@ class Pump:
     async def _leading(self) -> bool:
         """What a dead predecessor left half-sent is queued again, flagged ambiguous."""
         what, before = f"send {self.wire.channel}", self.leads
-        now = self.clock()
-        if not before or now >= self.lead_until:
-            self.leads = await self.db.write(lambda w: w.processes.lead(what, self.process, now=now))
-            self.lead_until = now + timedelta(seconds=SWEEP)
+        tick = asyncio.get_running_loop().time()
+        if not before or tick >= self.lead_until:
+            self.leads = await self.db.write(lambda w: w.processes.lead(what, self.process))
+            self.lead_until = tick + SWEEP
         if self.leads and not before:
             stuck = await self.db.write(lambda w: w.outbox.requeue(self.wire.channel))
             if stuck:

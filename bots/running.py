@@ -10,7 +10,6 @@ from functools import partial
 
 from bots import neighbours, web
 from bots.build import Desk
-from bots.clock import now
 from bots.ports import Store
 from core.chat.channel import Wire
 from core.errors import DeliveryFailed, StoreUnavailable
@@ -54,7 +53,7 @@ async def _enter(desk: Desk) -> None:
     desk.db.lock()
     if desk.db.sqlite:
         await desk.db.write(lambda w: w.processes.alone(desk.process))
-    await desk.db.write(lambda w: w.processes.beat(desk.process, now=now()))
+    await desk.db.write(lambda w: w.processes.beat(desk.process))
     await neighbours.bury(desk.db, desk.process)
     await desk.lanes.sweep()
 
@@ -67,7 +66,7 @@ def _parts(desk: Desk) -> list[Callable[[], Awaitable[None]]]:
 async def _beat(desk: Desk) -> None:
     """A process without the worker still says that it lives, and takes over what dead ones left in its channels."""
     while True:
-        await desk.db.write(lambda w: w.processes.beat(desk.process, now=now()))
+        await desk.db.write(lambda w: w.processes.beat(desk.process))
         await neighbours.bury(desk.db, desk.process)
         await desk.lanes.sweep()
         await asyncio.sleep(1)
@@ -89,7 +88,7 @@ async def _listen(desk: Desk, wire: Wire) -> None:
 
 
 async def _leads(db: Store, what: str, process: str) -> bool:
-    return await db.write(lambda w: w.processes.lead(what, process, now=now()))
+    return await db.write(lambda w: w.processes.lead(what, process))
 
 
 async def _kept(part: Callable[[], Awaitable[None]], name: str, refused: list[str], stop: asyncio.Event) -> None:

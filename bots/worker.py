@@ -49,7 +49,7 @@ class Worker:
 
     async def beat(self) -> None:
         """Others may take over what we hold when this stops for long."""
-        await self.db.write(lambda w: w.processes.beat(self.process, now=self.clock()))
+        await self.db.write(lambda w: w.processes.beat(self.process))
 
     async def run(self) -> None:
         """APScheduler wakes the sweeps; all that is due lies in the database, so any number of processes may run."""
@@ -151,7 +151,7 @@ def _postpone(work: Work, *, timer: Timer, why: str, now: datetime) -> None:
 
 
 def _claim(work: Work, *, process: str, now: datetime) -> Job | None:
-    return work.jobs.claim(now=now, holder=process, living=work.processes.living(now=now))
+    return work.jobs.claim(now=now, holder=process, living=work.processes.living())
 
 
 def _finish(work: Work, *, job: Job, store: Callable[[Work, datetime], None], now: datetime) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 import sqlalchemy as sa
 
 from adapters.database import lanes
 from adapters.database import tables as t
+from adapters.database.columns import Moment
 from adapters.database.prepared import Prepared, putting, where
 from adapters.database.upsert import put
 from core.jobs import Job
@@ -78,8 +79,8 @@ class SqlProcesses:
     def __init__(self, db: sa.Connection) -> None:
         self.db = db
 
-    def beat(self, process: str, *, now: datetime) -> None:
-        put(self.db, t.processes, {"id": process}, {"seen_at": now})
+    def beat(self, process: str) -> None:
+        put(self.db, t.processes, {"id": process}, {"seen_at": self._now()})
 
     def gone(self, process: str) -> None:
         self.db.execute(sa.delete(t.processes).where(t.processes.c.id == process))
@@ -87,14 +88,23 @@ class SqlProcesses:
     def alone(self, process: str) -> None:
         self.db.execute(sa.delete(t.processes).where(t.processes.c.id != process))
 
-    def living(self, *, now: datetime) -> set[str]:
-        return set(self.db.scalars(sa.select(t.processes.c.id).where(t.processes.c.seen_at > now - DEAD)))
+    def living(self) -> set[str]:
+        return set(self.db.scalars(sa.select(t.processes.c.id).where(t.processes.c.seen_at > self._now() - DEAD)))
 
-    def lead(self, what: str, process: str, *, now: datetime) -> bool:
+    def leader(self, what: str) -> str | None:
+        return self.db.scalar(sa.select(t.leads.c.process).where(t.leads.c.what == what))
+
+    def lead(self, what: str, process: str) -> bool:
         lanes.enter(self.db, f"lead {what}")
-        leader = self.db.scalar(sa.select(t.leads.c.process).where(t.leads.c.what == what))
-        if leader != process and leader in self.living(now=now):
+        leader = self.leader(what)
+        if leader != process and leader in self.living():
             return False
         if leader != process:
             put(self.db, t.leads, {"what": what}, {"process": process})
         return True
+
+    def _now(self) -> datetime:
+        """The server's, not its transaction's beginning. SQLite has no other clock than ours."""
+        if self.db.dialect.name == "postgresql":
+            return self.db.execute(sa.select(sa.func.clock_timestamp(type_=Moment))).scalar_one()
+        return datetime.now(UTC)

@@ -64,7 +64,7 @@ class SqlOutbox:
     def claim(self, channel: str, *, now: datetime, most: int, busy: set[str], resting: set[str]) -> list[Outgoing]:
         heads = sa.select(sa.func.min(t.c.id)).where(_OPEN, t.c.channel == channel).group_by(t.c.lane)
         due = (
-            sa.select(t)
+            sa.select(t.c.id)
             .where(
                 t.c.id.in_(heads),
                 t.c.state == "queued",
@@ -75,11 +75,11 @@ class SqlOutbox:
             .order_by(t.c.priority, t.c.id)
             .limit(most)
         )
-        rows = [_outgoing(row) for row in self.db.execute(due)]
-        if rows:
-            ids = [row.id for row in rows]
-            self.db.execute(sa.update(t).where(t.c.id.in_(ids)).values(state="sending", attempt=t.c.attempt + 1))
-        return rows
+        ids = list(self.db.scalars(due))
+        still = t.c.id.in_(ids) & (t.c.state == "queued")  # another pump may have taken them since
+        mine = sa.update(t).where(still).values(state="sending", attempt=t.c.attempt + 1).returning(t)
+        rows = {row.id: _outgoing(row) for row in self.db.execute(mine)} if ids else {}
+        return [rows[ident] for ident in ids if ident in rows]
 
     def requeue(self, channel: str) -> int:
         stuck = (t.c.channel == channel) & (t.c.state == "sending")
@@ -110,7 +110,7 @@ class SqlOutbox:
     def message_of(self, channel: str, chat: str, message: str) -> Outgoing | None:
         same = (t.c.channel == channel) & (t.c.chat == chat) & (t.c.message == message)
         found = self.db.execute(sa.select(t).where(same).order_by(t.c.id.desc()).limit(1)).first()
-        return _outgoing(found, attempt=0) if found else None
+        return _outgoing(found) if found else None
 
     def waiting(self) -> int:
         return self.db.scalar(sa.select(sa.func.count()).where(_OPEN)) or 0
@@ -121,8 +121,7 @@ class SqlOutbox:
         return due
 
 
-def _outgoing(row: sa.Row[Any], *, attempt: int = 1) -> Outgoing:
-    """`attempt` is what claiming adds."""
+def _outgoing(row: sa.Row[Any]) -> Outgoing:
     return Outgoing(
         kind=Kind(row.kind),
         name=row.name,
@@ -132,7 +131,7 @@ def _outgoing(row: sa.Row[Any], *, attempt: int = 1) -> Outgoing:
         person=row.person,
         under=row.under,
         id=row.id,
-        attempt=row.attempt + attempt,
+        attempt=row.attempt,
         ambiguous=row.ambiguous,
         bare=row.bare,
         parts=tuple(row.parts),

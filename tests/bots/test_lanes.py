@@ -29,6 +29,7 @@ from core.processes import DEAD
 from core.work import Work
 from tests.bots.runtime import BOT, Clock, FakeWire, Store, holds, until, update, written
 from tests.play import desk
+from tests.silence import silent
 
 PLACE = "anna-id"
 
@@ -279,6 +280,13 @@ async def test_a_lane_at_work_is_not_woken_by_the_sweep(one: Desk) -> None:
     assert not one.lanes.awake
 
 
+async def test_a_clock_that_is_set_back_holds_no_lane_up(one: Desk) -> None:
+    await one.store.write(lambda w: w.inbox.add(BOT, [update(1)], holder="p1", now=one.clock()))
+    one.clock.jump(minutes=-5)
+    one.lanes.wake(BOT, PLACE)
+    await one.written(["message 1"])
+
+
 # Answers
 
 
@@ -315,12 +323,12 @@ async def test_an_answer_that_could_not_be_given_goes_through_the_outbox(one: De
 # Many processes
 
 
-def beat(process: str, one: Desk) -> Callable[[Work], None]:
-    return lambda work: work.processes.beat(process, now=one.clock())
+def beat(process: str) -> Callable[[Work], None]:
+    return lambda work: work.processes.beat(process)
 
 
 async def test_what_a_living_process_took_in_is_left_to_it(one: Desk) -> None:
-    await one.store.write(beat("p2", one))
+    await one.store.write(beat("p2"))
     await one.store.write(lambda w: w.inbox.add(BOT, [update(1)], holder="p2", now=one.clock()))
     await one.lanes.sweep()
     assert not one.lanes.running
@@ -333,9 +341,9 @@ async def test_what_a_living_process_took_in_is_left_to_it(one: Desk) -> None:
 
 
 async def test_what_a_dead_process_took_in_is_taken_over(one: Desk) -> None:
-    await one.store.write(beat("p2", one))
+    await one.store.write(beat("p2"))
     await one.store.write(lambda w: w.inbox.add(BOT, [update(1)], holder="p2", now=one.clock()))
-    one.clock.jump(seconds=DEAD.total_seconds())
+    silent(one.store.db, "p2", DEAD)
     await one.lanes.sweep()
     await one.written(["message 1"])
 

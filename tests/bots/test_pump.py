@@ -31,6 +31,7 @@ from core.tickets.model import Entry, EntryId, Fate, Ticket, TicketId
 from core.work import Work
 from tests.bots.runtime import BOT, Clock, FakeWire, Store, holds, until
 from tests.play import desk
+from tests.silence import silent
 
 ANNA, BEN = Place(BOT, "anna-id"), Place(BOT, "ben-id")
 
@@ -82,7 +83,6 @@ class Sender:
 
     async def later(self, **by: float) -> None:
         self.clock.jump(**by)
-        await self.db.write(lambda w: w.processes.beat(self.pump.process, now=self.clock()))
         self.pump.poked.set()
 
     def rows(self, columns: str = "state, attempt, ambiguous, why") -> list[tuple[Any, ...]]:
@@ -380,7 +380,7 @@ async def test_what_is_on_its_way_is_settled_before_the_end(sender: Sender) -> N
 async def test_only_the_leader_sends_and_another_takes_over_when_it_is_dead(db: Database) -> None:
     first, second = made(db, "p1"), made(db, "p2")
     for one in (first, second):
-        await db.write(lambda w, one=one: w.processes.beat(one.pump.process, now=one.clock()))  # type: ignore[misc]
+        await db.write(lambda w, one=one: w.processes.beat(one.pump.process))  # type: ignore[misc]
     first.start()
     await first.add("a1")
     await first.settled("sent")
@@ -392,12 +392,31 @@ async def test_only_the_leader_sends_and_another_takes_over_when_it_is_dead(db: 
     await first.add("a3")
     await until(lambda: first.wire.sending == 3)
     assert second.wire.sent == []
-    second.clock.jump(seconds=DEAD.total_seconds())  # the first has not been heard of for so long
+    silent(db, "p1", DEAD)
     await until(lambda: second.wire.texts() == ["a3"])
     first.wire.hold.set()
     await until(lambda: first.wire.texts() == ["a1", "a2", "a3"])
     await first.settled("sent", "sent", "sent")
     assert [bool(row[2]) for row in first.rows()] == [False, False, True], "sent twice, and flagged"
+    await first.stop()
+    await second.stop()
+
+
+async def test_a_clock_that_is_set_back_makes_no_two_leaders(db: Database) -> None:
+    first, second = made(db, "p1"), made(db, "p2")
+    for process in ("p1", "p2"):
+        await db.write(lambda w, process=process: w.processes.beat(process))  # type: ignore[misc]
+    first.start()
+    await first.add("a1")
+    await first.settled("sent")
+    first.clock.jump(minutes=-5)
+    silent(db, "p1", DEAD)
+    second.start()
+    await until(lambda: second.pump.leads)
+    await until(lambda: not first.pump.leads)
+    await second.add("a2")
+    await second.settled("sent", "sent")
+    assert (first.wire.texts(), second.wire.texts()) == (["a1"], ["a2"])
     await first.stop()
     await second.stop()
 

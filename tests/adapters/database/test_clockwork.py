@@ -13,6 +13,7 @@ from core.processes import DEAD
 from core.timers import Timer
 from core.work import Work
 from tests.adapters.database.small_desk import NOW, at_once
+from tests.silence import silent
 
 SOON, LATER = NOW + timedelta(seconds=5), NOW + timedelta(hours=5)
 TIMER = Timer("close:7", "close", 7, SOON)
@@ -27,9 +28,9 @@ def put(work: Work, timer: Timer) -> None:
     work.timers.set(timer)
 
 
-def beat(db: Database, *processes: str, after: timedelta = timedelta(0)) -> None:
+def beat(db: Database, *processes: str) -> None:
     for process in processes:
-        db.write_now(lambda w, process=process: w.processes.beat(process, now=NOW + after))  # type: ignore[misc]
+        db.write_now(lambda w, process=process: w.processes.beat(process))  # type: ignore[misc]
 
 
 def test_a_timer_set_again_is_moved(db: Database) -> None:
@@ -121,37 +122,43 @@ def test_eight_threads_share_the_jobs_and_none_is_forgotten(db: Database) -> Non
 
 def test_who_is_silent_is_dead(db: Database) -> None:
     beat(db, "p1", "p2")
-    beat(db, "p1", after=DEAD / 2)
-    assert db.write_now(lambda w: w.processes.living(now=NOW + DEAD * 0.99)) == {"p1", "p2"}
-    assert db.write_now(lambda w: w.processes.living(now=NOW + DEAD)) == {"p1"}
+    silent(db, "p2", DEAD / 2)
+    assert db.write_now(living) == {"p1", "p2"}
+    silent(db, "p2", DEAD / 2)
+    assert db.write_now(living) == {"p1"}
+    beat(db, "p2")
     db.write_now(lambda w: w.processes.gone("p1"))
-    assert db.write_now(lambda w: w.processes.living(now=NOW)) == {"p2"}
+    assert db.write_now(living) == {"p2"}
     db.write_now(lambda w: w.processes.alone("p3"))
-    assert db.write_now(lambda w: w.processes.living(now=NOW)) == set()
+    assert db.write_now(living) == set()
+
+
+def living(work: Work) -> set[str]:
+    return work.processes.living()
 
 
 def test_one_leads_until_it_is_dead(db: Database) -> None:
-    def leads(what: str, process: str, seconds: float) -> bool:
-        now = NOW + timedelta(seconds=seconds)
-        return db.write_now(lambda w: w.processes.lead(what, process, now=now))
+    def leads(what: str, process: str) -> bool:
+        return db.write_now(lambda w: w.processes.lead(what, process))
 
     beat(db, "p1", "p2")
-    assert leads("send slack", "p1", 0)
-    assert not leads("send slack", "p2", 0)
-    assert leads("listen slack", "p2", 0), "each thing has a leader of its own"
-    beat(db, "p2", after=DEAD)
-    assert not leads("send slack", "p2", DEAD.total_seconds() - 0.1)
-    assert leads("send slack", "p2", DEAD.total_seconds())
-    beat(db, "p1", after=DEAD)
-    assert not leads("send slack", "p1", DEAD.total_seconds()), "who comes back from the dead leads no more"
+    assert db.write_now(lambda w: w.processes.leader("send slack")) is None
+    assert leads("send slack", "p1")
+    assert not leads("send slack", "p2")
+    assert leads("listen slack", "p2"), "each thing has a leader of its own"
+    silent(db, "p1", DEAD / 2)
+    assert not leads("send slack", "p2")
+    silent(db, "p1", DEAD / 2)
+    assert leads("send slack", "p2")
+    beat(db, "p1")
+    assert not leads("send slack", "p1"), "who comes back from the dead leads no more"
+    assert db.write_now(lambda w: w.processes.leader("send slack")) == "p2"
     db.write_now(lambda w: w.processes.gone("p2"))
-    assert leads("send slack", "p1", DEAD.total_seconds()), "after a clean end at once"
+    assert leads("send slack", "p1"), "after a clean end at once"
 
 
 @pytest.mark.parametrize("round_", range(3))
 def test_one_of_eight_becomes_the_leader(db: Database, round_: int) -> None:
     beat(db, *(f"p{n}" for n in range(8)))
-    led = at_once(
-        db, [partial(lambda w, n: w.processes.lead("send slack", f"p{n}", now=NOW), n=n) for n in range(8)], threads=8
-    )
+    led = at_once(db, [partial(lambda w, n: w.processes.lead("send slack", f"p{n}"), n=n) for n in range(8)], threads=8)
     assert sorted(led) == [False] * 7 + [True]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 import threading
 from contextlib import closing
-from datetime import UTC, datetime
 from functools import partial
 
 import pytest
@@ -54,7 +53,7 @@ def test_a_deadlock_is_broken_off_and_taken_again(postgresql_url: str) -> None:
 
 def test_a_database_that_cannot_be_written_is_unavailable(sqlite_url: str) -> None:
     db = Database(sqlite_url)
-    db.write_now(lambda w: w.processes.beat("me", now=datetime.now(UTC)))
+    db.write_now(lambda w: w.processes.beat("me"))
 
     def without_room(work: Work) -> None:
         connection = work.db  # type: ignore[attr-defined]  # the adapter's own Work has it

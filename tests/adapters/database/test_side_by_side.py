@@ -116,6 +116,17 @@ def test_a_file_that_arrives_while_the_ticket_goes_to_its_team_reaches_the_team(
     assert db.write_now(lambda w: told_to_team(w, "customer-file")) == 1
 
 
+def test_two_pumps_that_claim_at_once_never_have_the_same_row(db: Database) -> None:
+    db.write_now(lambda w: w.outbox.add(Outgoing(Kind.NOTICE, "help", Place("slack", "C1")), now=NOW))
+    claimed: list[Outgoing] = []
+
+    def claim(work: Work) -> None:
+        claimed.extend(work.outbox.claim("slack", now=NOW, most=9, busy=set(), resting=set()))
+
+    overlapping(db, claim, claim)
+    assert [row.attempt for row in claimed] == [1]
+
+
 def test_a_card_that_is_drawn_at_this_moment_is_drawn_once_more(db: Database, desk: Desk) -> None:
     ticket = opened(db, desk)
     row = Outgoing(Kind.CARD, "ticket", Place("slack", "CPRINT"), ticket=ticket)
