@@ -66,8 +66,9 @@ def _letters(entry: Entry) -> str:
 def own_script(catalogues: Catalogues) -> Iterator[str]:
     """Persian and Greek are written in their own letters; Latin ones are left to names, commands and links."""
     for language in OWN_LETTERS:
+        known = NAMES | LOANS.get(language, frozenset())
         for key, entry in catalogues[language].entries.items():
-            if latin := frozenset(LATIN.findall(NOT_WORDS.sub(" ", entry.text))) - NAMES - LOANS.get(language, frozenset()):
+            if latin := frozenset(LATIN.findall(NOT_WORDS.sub(" ", entry.text))) - known:
                 yield f"{language}: {key} has the Latin words {_listed(latin)}"
     for language, letters in NEIGHBOURS.items():
         for key, entry in catalogues[language].entries.items():
