@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from adapters.slack.manifest import granted
+
 START = 60.0  # seconds that a start may take on a busy machine
 STOP = 12.0  # seconds that a clean stop may take
 
@@ -173,20 +175,9 @@ def world(telegram_users: Sequence[Json], slack_users: Sequence[Json], channels:
         "telegram": {"bots": bots, "users": list(telegram_users)},
         "slack": {
             "team": team,
-            "app": {**app, "bot_user": "UBOT", "bot_id": "B1", "scopes": list(SCOPES)},
+            "app": {**app, "bot_user": "UBOT", "bot_id": "B1", **granted()},
             "users": list(slack_users),
             "channels": list(channels),
             "delivery": "socket",
         },
     }
-
-
-SCOPES = (
-    "channels:history",
-    "channels:read",
-    "chat:write",
-    "commands",
-    "files:read",
-    "files:write",
-    "users:read",
-)

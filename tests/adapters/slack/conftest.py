@@ -17,6 +17,7 @@ from adapters.sandbox.journal import Journal
 from adapters.sandbox.people_slack import SlackPerson
 from adapters.sandbox.server import build
 from adapters.slack.bolt_wire import BoltWire
+from adapters.slack.manifest import granted
 from tests.adapters.slack.desk import SECONDS, Desk, served
 
 SECRETS: dict[str, str] = {
@@ -24,10 +25,10 @@ SECRETS: dict[str, str] = {
     "app_token": "xapp-canary-app",
     "signing_secret": "canary-secret",
 }
-WORLD: Mapping[str, object] = {
+WORLD: Mapping[str, Any] = {
     "slack": {
         "team": {"id": "T1", "name": "Demo", "domain": "demo"},
-        "app": SECRETS | {"id": "A1", "bot_user": "UBOT", "bot_id": "BBOT"},
+        "app": {**SECRETS, "id": "A1", "bot_user": "UBOT", "bot_id": "BBOT", **granted()},
         "users": [
             {"id": "U1", "name": "maria", "real_name": "Maria P.", "locale": "el-GR"},
             {"id": "U2", "name": "piotr", "real_name": "Piotr K.", "locale": "pl-PL"},

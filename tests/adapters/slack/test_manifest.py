@@ -13,6 +13,8 @@ import yaml
 
 import adapters.slack
 from adapters.slack.calls import SCOPES, Api
+from bots.demo.stage import world
+from tests.adapters.slack.conftest import WORLD
 
 CODE = Path(adapters.slack.__file__).parent
 
@@ -44,6 +46,12 @@ def test_events_need_the_scopes_that_are_asked(manifest: Any) -> None:
     scopes = manifest["oauth_config"]["scopes"]["bot"]
     assert all(f"{kind}:history" in scopes for kind in kinds)
     assert kinds == {"channels", "groups", "im"}
+
+
+@pytest.mark.parametrize("app", [WORLD["slack"]["app"], world([], [], [])["slack"]["app"]])
+def test_the_worlds_we_play_in_grant_what_is_asked_and_nothing_else(manifest: Any, app: Any) -> None:
+    assert app["scopes"] == manifest["oauth_config"]["scopes"]["bot"]
+    assert app["events"] == manifest["settings"]["event_subscriptions"]["bot_events"]
 
 
 def test_what_people_find_in_slack(manifest: Any) -> None:
