@@ -15,7 +15,7 @@ from bots.ports import Clock, Store
 from core import outbox
 from core.chat.channel import Wire
 from core.chat.events import Address, Place
-from core.errors import DeliveryFailed, StoreUnavailable
+from core.errors import Conflict, DeliveryFailed, StoreUnavailable
 from core.outbox import Kind, Outgoing
 from core.tickets import actions, tell
 from core.tickets.model import EntryId, Fate, TicketId
@@ -81,19 +81,27 @@ class Pump:
             await self._rest(tick())
 
     async def _leading(self) -> bool:
-        """What a dead predecessor left half-sent is queued again, flagged ambiguous."""
-        what, before = f"send {self.wire.channel}", self.leads
+        """Asked again before the others could take us for dead."""
         tick = asyncio.get_running_loop().time()
-        if not before or tick >= self.lead_until:
-            self.leads = await self.db.write(lambda w: w.processes.lead(what, self.process))
+        if not self.leads or tick >= self.lead_until:
+            self.leads = await self.db.write(partial(self._lead, busy=frozenset(self.busy)))
             self.lead_until = tick + SWEEP
-        if self.leads and not before:
-            stuck = await self.db.write(lambda w: w.outbox.requeue(self.wire.channel))
-            if stuck:
-                log.warning(
-                    "%d messages of %s may have been sent before the stop, sending again", stuck, self.wire.channel
-                )
         return self.leads
+
+    def _lead(self, work: Work, *, busy: frozenset[str]) -> bool:
+        """With it, what is marked `sending` though nobody sends it is queued again: what a dead predecessor may have
+        sent; and what we never began to send, because the answer to our claim was lost."""
+        what, channel = f"send {self.wire.channel}", self.wire.channel
+        before = work.processes.leader(what)
+        if not work.processes.lead(what, self.process):
+            return False
+        if before == self.process:
+            stuck = work.outbox.requeue(channel, busy=busy, ambiguous=False)
+        else:
+            stuck = work.outbox.requeue(channel)
+        if stuck:
+            log.warning("%d messages of %s were left half-sent, sending again", stuck, channel)
+        return True
 
     async def _claim(self, room: int, tick: float) -> list[Claimed]:
         """Claimed and drawn in one transaction: what is sent is true at the moment in which it is marked `sending`."""
@@ -171,16 +179,26 @@ class Pump:
             raise DeliveryFailed("undrawable", ambiguous=True, detail=repr(broken)) from broken
 
     async def _settle(self, settle: partial[None]) -> None:
-        """Until it is stored: what was sent must not be sent again for want of a full disk."""
+        """Until it is stored: what was sent must not be sent again, for want of a full disk or for a bug in what
+        follows from it; after such a bug only the row itself is settled."""
         while True:
             try:
-                return await self.db.write(lambda w: settle(w, now=self.clock()))
-            except StoreUnavailable as away:
+                return await self.db.write(partial(settle, now=self.clock()))
+            except (StoreUnavailable, Conflict) as away:
                 log.error("cannot settle %s: %s", self.wire.channel, away)
-                await asyncio.sleep(AWAY)
+            except Exception:
+                log.exception("what follows from a message of %s cannot be stored", self.wire.channel)
+                settle = partial(settle, follow=False)
+            await asyncio.sleep(AWAY)
 
 
-def _arrived(work: Work, *, row: Outgoing, shown: Drawn, ids: tuple[str, ...], now: datetime) -> None:
+def _arrived(
+    work: Work, *, row: Outgoing, shown: Drawn, ids: tuple[str, ...], now: datetime, follow: bool = True
+) -> None:
+    """`follow`, here and below: with what follows from it for others."""
+    if not follow:
+        work.outbox.sent(row, ids, now=now)
+        return
     if not settle_sent(work, row, shown, ids, now):
         return
     if _is_answer(row):
@@ -188,26 +206,25 @@ def _arrived(work: Work, *, row: Outgoing, shown: Drawn, ids: tuple[str, ...], n
     count_sent(work, row, shown, ids)
 
 
-def _dropped(work: Work, *, row: Outgoing, now: datetime) -> None:
-    if work.outbox.ended(row, "dropped", why="no longer true", now=now):
+def _dropped(work: Work, *, row: Outgoing, now: datetime, follow: bool = True) -> None:
+    if work.outbox.ended(row, "dropped", why="no longer true", now=now) and follow:
         work.timeline.add(now, "not-told", ticket=row.ticket, facts={"name": row.name})
 
 
-def _failed(work: Work, *, row: Outgoing, failure: DeliveryFailed, now: datetime) -> None:
+def _failed(work: Work, *, row: Outgoing, failure: DeliveryFailed, now: datetime, follow: bool = True) -> None:
     """Again later, or given up: then whoever must know is told why."""
-    if failure.code == "gone" and _forgotten(work, row, now):
+    if follow and failure.code == "gone" and _forgotten(work, row, now):
         failure = DeliveryFailed("gone", retry_after=0, detail="the card is posted anew")
     due_at = outbox.next_try(row, failure, now)
     if due_at is not None:
-        if (
-            work.outbox.again(row, due_at=due_at, failure=failure)
-            and outbox.mendable(row, failure)
-            and row.attempt == 1
-        ):
+        again = work.outbox.again(row, due_at=due_at, failure=failure)
+        if again and follow and outbox.mendable(row, failure) and row.attempt == 1:
             _alert(work, row, failure, now)
-        return
-    if not work.outbox.ended(row, "failed", why=str(failure), now=now):
-        return
+    elif work.outbox.ended(row, "failed", why=str(failure), now=now) and follow:
+        _given_up(work, row, failure, now)
+
+
+def _given_up(work: Work, row: Outgoing, failure: DeliveryFailed, now: datetime) -> None:
     if failure.code == "blocked":
         work.people.blocked(Address(row.place.channel, row.place.chat), now)
     work.timeline.add(now, "not-delivered", ticket=row.ticket, facts={"name": row.name, "why": failure.code})

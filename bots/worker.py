@@ -14,7 +14,7 @@ from bots import turn as turns
 from bots.ports import Clock, Store
 from core import jobs
 from core.errors import DeliveryFailed, StoreUnavailable
-from core.jobs import Job
+from core.jobs import Job, JobId
 from core.processes import BEAT
 from core.tickets import actions, intake
 from core.tickets.model import TicketId
@@ -46,6 +46,8 @@ class Worker:
     sweeps: tuple[Callable[[], Awaitable[None]], ...]
     slow: Mapping[str, tuple[Do, Callable[[Work, datetime, Mapping[str, Any], str], None]]]
     doing: set[asyncio.Task[None]] = field(default_factory=set)
+    held: set[JobId] = field(default_factory=set)
+    claiming: asyncio.Lock = field(default_factory=asyncio.Lock)  # one claim at a time: what it takes is held after it
 
     async def beat(self) -> None:
         """Others may take over what we hold when this stops for long."""
@@ -91,13 +93,19 @@ class Worker:
             self.poke()
 
     async def start_jobs(self) -> None:
-        while len(self.doing) < JOBS:
-            job = await self.db.write(partial(_claim, process=self.process, now=self.clock()))
-            if job is None:
-                return
-            task = asyncio.create_task(self._do(job))
-            self.doing.add(task)
-            task.add_done_callback(self._done)
+        async with self.claiming:
+            while len(self.held) < JOBS:
+                held = frozenset(self.held)
+                job = await self.db.write(partial(_claim, process=self.process, held=held, now=self.clock()))
+                if job is None:
+                    return
+                self._start(job)
+
+    def _start(self, job: Job) -> None:
+        self.held.add(job.id)
+        task = asyncio.create_task(self._do(job))
+        self.doing.add(task)
+        task.add_done_callback(self._done)
 
     def _done(self, task: asyncio.Task[None]) -> None:
         self.doing.discard(task)
@@ -116,6 +124,7 @@ class Worker:
             again = jobs.next_try(job.tries, self.clock())
             finish = partial(_again, job=job, due_at=again, why="unreachable", give_up=give_up)
         await self._stored(job, finish)
+        self.held.discard(job.id)
         self.poke()
         await self.start_jobs()
 
@@ -150,8 +159,8 @@ def _postpone(work: Work, *, timer: Timer, why: str, now: datetime) -> None:
     turns.alert(work, "alert-timer", {"name": timer.key, "detail": why[:200]}, now)
 
 
-def _claim(work: Work, *, process: str, now: datetime) -> Job | None:
-    return work.jobs.claim(now=now, holder=process, living=work.processes.living())
+def _claim(work: Work, *, process: str, held: frozenset[JobId], now: datetime) -> Job | None:
+    return work.jobs.claim(now=now, holder=process, living=work.processes.living(), doing=held)
 
 
 def _finish(work: Work, *, job: Job, store: Callable[[Work, datetime], None], now: datetime) -> None:

@@ -25,8 +25,12 @@ class Job:
 
 class Jobs(Protocol):
     def add(self, kind: str, facts: Mapping[str, Any], *, now: datetime) -> None: ...
-    def claim(self, *, now: datetime, holder: str, living: set[str]) -> Job | None:
-        """The longest due job that no living process does, counted as one more try."""
+    def claim(self, *, now: datetime, holder: str, living: set[str], doing: frozenset[JobId]) -> Job | None:
+        """The longest due job that no living process does, counted as one more try.
+
+        `doing` are those that the holder knows to be its own: another one in its name is free as well (its claim was
+        stored, but the answer was lost).
+        """
 
     def done(self, job: Job) -> bool:
         """False when another process has done this try or a later one."""

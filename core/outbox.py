@@ -75,8 +75,11 @@ class Outbox(Protocol):
         Not of the `busy` lanes, nor of the `resting` chats.
         """
 
-    def requeue(self, channel: str) -> int:
-        """What a dead pump left in `sending` is queued again, flagged ambiguous; how many."""
+    def requeue(self, channel: str, *, busy: frozenset[str] = frozenset(), ambiguous: bool = True) -> int:
+        """What is `sending` outside the `busy` lanes, though nobody sends it, is queued again; how many.
+
+        `ambiguous`: it may have been sent, by a pump that died.
+        """
 
     def sent(self, row: Outgoing, ids: tuple[str, ...], *, now: datetime) -> bool:
         """Settle. False when this attempt is no longer ours (the row was requeued meanwhile)."""

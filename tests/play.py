@@ -208,7 +208,7 @@ class Play:
         return ident
 
     def _fetched(self) -> bool:
-        job = self.write(lambda w: w.jobs.claim(now=self.now, holder="test", living=set()))
+        job = self.write(lambda w: w.jobs.claim(now=self.now, holder="test", living=set(), doing=frozenset()))
         if job is None:
             return False
         file = int(job.facts["file"])

@@ -13,7 +13,7 @@ from adapters.database import tables as t
 from adapters.database.columns import Moment
 from adapters.database.prepared import Prepared, putting, where
 from adapters.database.upsert import put
-from core.jobs import Job
+from core.jobs import Job, JobId
 from core.processes import DEAD
 from core.timers import Timer
 
@@ -53,9 +53,10 @@ class SqlJobs:
     def add(self, kind: str, facts: Mapping[str, Any], *, now: datetime) -> None:
         self.db.execute(sa.insert(t.jobs).values(kind=kind, facts=dict(facts), tries=0, due_at=now))
 
-    def claim(self, *, now: datetime, holder: str, living: set[str]) -> Job | None:
+    def claim(self, *, now: datetime, holder: str, living: set[str], doing: frozenset[JobId]) -> Job | None:
         c = t.jobs.c
-        free = c.holder.is_(None) | c.holder.not_in(living)
+        unknown = (c.holder == holder) & c.id.not_in(doing)
+        free = c.holder.is_(None) | c.holder.not_in(living) | unknown
         due = sa.select(c.id).where(c.due_at <= now, free).order_by(c.due_at, c.id).limit(_LEASE)
         mine = (
             sa.update(t.jobs)

@@ -81,9 +81,10 @@ class SqlOutbox:
         rows = {row.id: _outgoing(row) for row in self.db.execute(mine)} if ids else {}
         return [rows[ident] for ident in ids if ident in rows]
 
-    def requeue(self, channel: str) -> int:
-        stuck = (t.c.channel == channel) & (t.c.state == "sending")
-        return self.db.execute(sa.update(t).where(stuck).values(state="queued", ambiguous=True)).rowcount
+    def requeue(self, channel: str, *, busy: frozenset[str] = frozenset(), ambiguous: bool = True) -> int:
+        stuck = (t.c.channel == channel) & (t.c.state == "sending") & t.c.lane.not_in(busy)
+        values = {"state": "queued", "ambiguous": True} if ambiguous else {"state": "queued"}
+        return self.db.execute(sa.update(t).where(stuck).values(**values)).rowcount
 
     def sent(self, row: Outgoing, ids: tuple[str, ...], *, now: datetime) -> bool:
         values = {"new_state": "sent", "new_message": ids[-1] if ids else None, "new_settled_at": now}

@@ -52,17 +52,22 @@ class Clock:
 
 
 class Store:
-    """A database's doors. `away`: how often the next calls find the database away. `after_read`: called after each."""
+    """A database's doors. `away`: how often the next calls find the database away. `lost`: whether the
+    answer to a commit is lost. `after_read`: called after each."""
 
     def __init__(self, db: Database) -> None:
         self.db = db
         self.away = 0
+        self.lost: Callable[[Any], bool] = lambda result: False
         self.reads = 0
         self.after_read: Callable[[Any], None] = lambda result: None
 
     async def write(self, fn: Callable[[Work], T]) -> T:
         self._here()
-        return await self.db.write(fn)
+        result = await self.db.write(fn)
+        if self.lost(result):
+            raise StoreUnavailable("the answer is lost")
+        return result
 
     async def read(self, fn: Callable[[Work], T]) -> T:
         self._here()

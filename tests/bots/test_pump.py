@@ -377,6 +377,51 @@ async def test_what_is_on_its_way_is_settled_before_the_end(sender: Sender) -> N
     assert [row[0] for row in sender.rows()] == ["sent", "queued"]
 
 
+async def test_a_claim_whose_answer_was_lost_is_made_again(sender: Sender) -> None:
+    """Nothing of it was sent: no flag."""
+    lost: list[object] = []
+
+    def once(result: object) -> bool:
+        if isinstance(result, list) and result and not lost:
+            lost.append(result)
+            return True
+        return False
+
+    sender.store.lost = once
+    await sender.add("a1", "a2")
+    sender.start()
+    await sender.settled("sent", "sent")
+    assert lost
+    assert sender.wire.texts() == ["a1", "a2"]
+    assert [(row[1], bool(row[2])) for row in sender.rows()] == [(2, False), (1, False)]
+
+
+@pytest.mark.parametrize("away", range(1, 4))
+async def test_what_a_predecessor_left_is_queued_however_the_database_is_away(sender: Sender, away: int) -> None:
+    await sender.add("a1")
+    await sender.db.write(lambda w: w.outbox.claim(BOT, now=sender.clock(), most=9, busy=set(), resting=set()))
+    calls = iter(range(1, 99))
+    sender.store.lost = lambda result: next(calls) == away
+    sender.start()
+    await sender.settled("sent")
+    assert [bool(row[2]) for row in sender.rows()] == [True]
+
+
+async def test_a_bug_in_what_follows_from_a_message_sends_it_no_second_time(sender: Sender) -> None:
+    """It was sent, but its entry cannot be marked: the chat goes on all the same."""
+    sender.pump.persona = replace(PERSONA, notices={**PERSONA.notices, "answer": say})
+
+    def add(work: Work) -> None:
+        row = Outgoing(Kind.WORDS, "answer", ANNA, {"text": "a1", "entry": 99}, person=PersonId(1))
+        work.outbox.add(row, now=sender.clock())
+
+    await sender.db.write(add)
+    await sender.add("a2")
+    sender.start()
+    await sender.settled("sent", "sent")
+    assert sender.wire.texts() == ["a1", "a2"]
+
+
 async def test_only_the_leader_sends_and_another_takes_over_when_it_is_dead(db: Database) -> None:
     first, second = made(db, "p1"), made(db, "p2")
     for one in (first, second):

@@ -8,7 +8,7 @@ from functools import partial
 import pytest
 
 from adapters.database.doors import Database
-from core.jobs import Job
+from core.jobs import Job, JobId
 from core.processes import DEAD
 from core.timers import Timer
 from core.work import Work
@@ -64,8 +64,12 @@ def test_a_timer_is_taken_exactly_once_by_eight_threads(db: Database) -> None:
     assert sorted(about for each in taken for about in each) == list(range(25))
 
 
+EVERY = frozenset(JobId(n) for n in range(1000))
+
+
 def claim(work: Work, holder: str = "p1", living: frozenset[str] = frozenset({"p1", "p2"})) -> Job | None:
-    return work.jobs.claim(now=NOW, holder=holder, living=set(living))
+    """By one that knows of all that it holds."""
+    return work.jobs.claim(now=NOW, holder=holder, living=set(living), doing=EVERY)
 
 
 def claimed(db: Database, holder: str = "p1", living: frozenset[str] = frozenset({"p1", "p2"})) -> Job:
@@ -88,6 +92,20 @@ def test_a_job_is_one_process_alone(db: Database) -> None:
     assert not db.write_now(lambda w: w.jobs.done(taken))
 
 
+def test_a_job_whose_claim_was_stored_but_not_heard_of_is_claimed_again(db: Database) -> None:
+    db.write_now(lambda w: w.jobs.add("fetch-file", {}, now=NOW))
+    lost = claimed(db)
+
+    def by(holder: str, *doing: JobId) -> Job | None:
+        return db.write_now(lambda w: w.jobs.claim(now=NOW, holder=holder, living={"p1", "p2"}, doing=frozenset(doing)))
+
+    assert by("p2") is None
+    assert by("p1", lost.id) is None
+    again = by("p1")
+    assert again
+    assert (again.id, again.tries) == (lost.id, 2)
+
+
 def test_a_job_that_failed_waits(db: Database) -> None:
     db.write_now(lambda w: w.jobs.add("fetch-file", {}, now=NOW))
     db.write_now(lambda w: w.jobs.add("mail", {}, now=NOW))
@@ -95,7 +113,7 @@ def test_a_job_that_failed_waits(db: Database) -> None:
     db.write_now(lambda w: w.jobs.again(first, due_at=SOON, why="unreachable"))
     assert claimed(db).kind == "mail"
     assert db.write_now(claim) is None
-    again = db.write_now(lambda w: w.jobs.claim(now=SOON, holder="p2", living={"p1", "p2"}))
+    again = db.write_now(lambda w: w.jobs.claim(now=SOON, holder="p2", living={"p1", "p2"}, doing=EVERY))
     assert again is not None
     assert (again.id, again.tries) == (first.id, 2)
     db.write_now(lambda w: w.jobs.again(first, due_at=LATER, why="late word of the first try"))

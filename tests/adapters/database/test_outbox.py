@@ -171,6 +171,15 @@ def test_after_a_crash_it_is_sent_again_and_flagged(db: Database) -> None:
     assert (again.id, again.name, again.attempt, again.ambiguous) == (first.id, "1", 2, True)
 
 
+def test_what_nobody_sends_any_more_is_queued_again_and_what_is_on_its_way_is_not(db: Database) -> None:
+    db.write_now(lambda w: add(w, notice("here"), notice("there", THERE)))
+    here, there = db.write_now(claim)
+    assert db.write_now(lambda w: w.outbox.requeue(BOT, busy=frozenset({there.lane}), ambiguous=False)) == 1
+    again = one(db)
+    assert (again.id, again.attempt, again.ambiguous) == (here.id, 2, False)
+    assert db.write_now(partial(_sent, row=there))
+
+
 @pytest.mark.parametrize("settle", ["sent", "again", "ended"])
 def test_a_pump_that_was_taken_for_dead_settles_nothing(db: Database, settle: str) -> None:
     db.write_now(lambda w: add(w, notice("1")))
