@@ -14,7 +14,7 @@ import migrations
 from adapters.database.engine import writing
 
 SCRIPTS = Path(migrations.__file__).parent
-_REVISION = re.compile(r'^(down_)?revision = "(\w+)"', re.MULTILINE)
+_REVISION = re.compile(r"""^(down_)?revision = (["'])(\w+)\2""", re.MULTILINE)  # alembic writes ', ruff makes it "
 
 
 class NewerDatabase(Exception):  # noqa: N818 - it is what the administrator must be told
@@ -54,9 +54,9 @@ def check(url: str) -> None:
         raise OlderDatabase(present or "empty")
 
 
-def head() -> str:
+def head(scripts: Path = SCRIPTS) -> str:
     """The newest revision of this code: the one that no other builds on."""
-    known, built_on = _revisions()
+    known, built_on = _revisions(scripts)
     return (known - built_on).pop()
 
 
@@ -64,14 +64,13 @@ def _present(connection: sa.Connection) -> str | None:
     if not sa.inspect(connection).has_table("alembic_version"):
         return None
     present: str | None = connection.scalar(sa.text("SELECT version_num FROM alembic_version"))
-    if present is not None and present not in _revisions()[0]:
+    if present is not None and present not in _revisions(SCRIPTS)[0]:
         raise NewerDatabase(present)
     return present
 
 
-def _revisions() -> tuple[set[str], set[str]]:
+def _revisions(scripts: Path) -> tuple[set[str], set[str]]:
     """Those that there are, and those that another builds on."""
-    found = [
-        match.groups() for file in (SCRIPTS / "versions").glob("*.py") for match in _REVISION.finditer(file.read_text())
-    ]
+    texts = [file.read_text(encoding="utf-8") for file in (scripts / "versions").glob("*.py")]
+    found = [match.group(1, 3) for text in texts for match in _REVISION.finditer(text)]
     return {name for down, name in found if not down}, {name for down, name in found if down}

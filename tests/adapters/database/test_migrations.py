@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 
 from adapters.database import engine, migrate
 from adapters.database.columns import Moment
@@ -52,6 +57,25 @@ def test_migrating_twice_is_harmless(empty_database_url: str) -> None:
         assert connection.exec_driver_sql("SELECT name FROM companies").scalars().all() == ["Acme"]
     made.dispose()
     migrate.check(empty_database_url)
+
+
+def test_the_newest_revision_is_the_one_that_alembic_names() -> None:
+    assert migrate.head() == ScriptDirectory(str(migrate.SCRIPTS)).get_current_head()
+
+
+@pytest.mark.parametrize("quote", ["'", '"'], ids=["as alembic writes it", "as ruff leaves it"])
+def test_a_revision_that_alembic_writes_is_the_newest(tmp_path: Path, quote: str) -> None:
+    scripts = tmp_path / "migrations"
+    shutil.copytree(migrate.SCRIPTS, scripts)
+    config = Config()
+    config.set_main_option("script_location", str(scripts))
+    config.set_main_option("path_separator", "os")
+    command.revision(config, "one more", rev_id="9999")
+    (planted,) = (scripts / "versions").glob("9999_*.py")
+    text = planted.read_text(encoding="utf-8")
+    assert "revision = '9999'" in text
+    planted.write_text(text.replace("'", quote), encoding="utf-8")
+    assert migrate.head(scripts) == ScriptDirectory(str(scripts)).get_current_head() == "9999"
 
 
 def test_an_empty_database_is_older(empty_database_url: str) -> None:
