@@ -10,7 +10,7 @@ help:
 	@echo "make run    the desk: on the tokens in .env, or without any as a demo that needs no account"
 	@echo "make test   everything that must hold, on SQLite and PostgreSQL (which comes along as a wheel)"
 	@echo "make check  the quick part of it: ruff, mypy, layers, texts"
-	@echo "make bench  the long kills and the measurements"
+	@echo "make bench  the measurements, the slow tests and the long kills"
 	@echo "make pins   resolve the dependencies anew"
 
 run: $(VENV)/.can-run

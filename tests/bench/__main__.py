@@ -1,31 +1,34 @@
-"""All measurements and then the long kill test, or some of it.
+"""All measurements, then the slow tests and the long kill test, or some of it. Exit code 1 when a test fails.
 
-python -m tests.bench [throughput|startup|profile|kill ...] [--seconds 2] [--rounds 7] [--only SQLite]
+python -m tests.bench [throughput|startup|profile|slow|kill ...] [--seconds 2] [--rounds 7] [--only SQLite]
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
+import subprocess
 import sys
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from rich.console import Console
 
 from tests.bench import profile, report, startup, throughput
 from tests.bench.report import Figures
 
-KILL = "kill"
+ROOT = Path(__file__).parent.parent.parent
 
 
 def main() -> None:
     given = _arguments()
-    parts = given.parts or [*PARTS, KILL]
-    measured = [part for part in parts if part != KILL]
+    parts = given.parts or [*PARTS, *TESTS]
+    measured = [part for part in parts if part in PARTS]
     if measured:
         _measured(measured, given)
-    if KILL in parts:
-        _killed(given)
+    failed = [part for part, fails in TESTS.items() if part in parts and fails(given)]
+    if failed:
+        sys.exit(f"failed: {', '.join(failed)}")
 
 
 def _measured(parts: Sequence[str], given: argparse.Namespace) -> None:
@@ -42,18 +45,23 @@ def _measured(parts: Sequence[str], given: argparse.Namespace) -> None:
     print("\n".join(one.markdown() for one in found if one.for_readme), flush=True)
 
 
-def _killed(given: argparse.Namespace) -> None:
-    """Last, because it takes longest. When anything was lost we fail with it."""
+def _slow_fails(given: argparse.Namespace) -> bool:
+    """The tests that `make test` leaves out. That there are none is a failure too."""
+    command = [sys.executable, "-m", "pytest", "-q", "-m", "slow"]
+    return bool(subprocess.run(command, check=False, cwd=ROOT).returncode)
+
+
+def _kill_fails(given: argparse.Namespace) -> bool:
+    """Whether anything was lost."""
     from tests.bench import kill
 
     database = given.only.lower() if given.only else "both"
-    if code := kill.main(["--database", database, "--kills", str(given.kills)]):
-        sys.exit(code)
+    return bool(kill.main(["--database", database, "--kills", str(given.kills)]))
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench")
-    known = [*PARTS, KILL]
+    known = [*PARTS, *TESTS]
     parser.add_argument("parts", nargs="*", choices=[*known, []], metavar="|".join(known), help="all unless named")
     parser.add_argument("--seconds", type=float, default=2.0, help="of one slice")
     parser.add_argument("--rounds", type=int, default=7)
@@ -86,6 +94,7 @@ def _databases(given: argparse.Namespace) -> Sequence[str]:
 
 
 PARTS = {"throughput": _throughput, "startup": _startup, "profile": _profile}
+TESTS = {"slow": _slow_fails, "kill": _kill_fails}  # the last takes longest
 
 
 if __name__ == "__main__":
