@@ -217,8 +217,7 @@ def _settings() -> Settings:
         settings = set_.load()
     except set_.Wrong as wrong:
         _stop(*wrong.phrases)
-    secrets = (v.get_secret_value() for v in vars(settings).values() if hasattr(v, "get_secret_value"))
-    set_up(settings.log_level, tuple(secrets))
+    set_up(settings.log_level, tuple(set_.secrets(settings)))
     return settings
 
 

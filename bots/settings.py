@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from urllib.parse import unquote
 
 from pydantic import SecretStr, ValidationError, field_validator
 from pydantic_core import ErrorDetails, PydanticCustomError
@@ -19,6 +20,8 @@ DATABASES = {"one": "sqlite:///sixstar.db", "other": "postgresql://user:password
 TOKEN = re.compile(r"[0-9]+:[\w-]+", re.ASCII)  # Bot API: Authorizing your bot
 LISTEN = re.compile(r"[^\s:]*:(\d{1,5})", re.ASCII)
 HIGHEST_PORT = 65_535
+PASSWORD = re.compile(r"postgresql://[^:/@]*:([^@]*)@")
+TELLING = 8  # letters: a shorter password may be a word of every other line; in an address it is hidden all the same
 
 
 class Wrong(Exception):  # noqa: N818 - shown to the administrator as it is
@@ -119,6 +122,13 @@ def load() -> Settings:
 def half_set(settings: Settings) -> list[Phrase]:
     """Settings that make sense only together with one that is missing, or only when two differ."""
     return [*_slack_halves(settings), *_twins(settings)]
+
+
+def secrets(settings: Settings) -> Iterator[str]:
+    """What no log may show: the tokens, and the database's password, as it is written in its URL and as it is meant."""
+    yield from (value.get_secret_value() for value in vars(settings).values() if isinstance(value, SecretStr))
+    if found := PASSWORD.match(settings.database_url):
+        yield from (form for form in {found[1], unquote(found[1])} if len(form) >= TELLING)
 
 
 def name_of(field: str) -> str:
