@@ -19,11 +19,15 @@ IN = (Kind.WORDS, Kind.PHOTO)
 
 @dataclass(frozen=True)
 class Flag:
-    """A row of the outbox that says: this may have been sent before. `marker` is what it carried, if known."""
+    """A row of the outbox that says: this may have been sent before. `name` and `marker` tell what it carried.
+
+    `spare`: how often it was tried beyond the first time.
+    """
 
     channel: str
     chat: str
     ticket: int | None
+    name: str
     marker: str | None
     spare: int
 
@@ -168,14 +172,15 @@ def judgements(scene: Scene) -> Iterator[Finding]:
 
 
 def stars(scene: Scene) -> Iterator[Finding]:
-    """A star that was pressed changes the message that it stood under."""
+    """A star that was pressed is seen to be given: where it was pressed, or where that message was repeated."""
     first: dict[str, Press] = {}
     for press in scene.case.presses:
         if press.taken and press.data.startswith("rate:"):
             first.setdefault(press.data, press)
     for press in first.values():
-        card = scene.last.get((TELEGRAM, str(press.conversation), press.message))
-        if card is None or card.n < press.n:
+        here = [one for one in scene.case.shown if one.chat == str(press.conversation) and press.data in one.buttons]
+        before = {one.text for one in here if one.n < press.n}
+        if not any(one.text not in before for one in here if one.n > press.n):
             yield Finding("no-effect", f"{press.data} of conversation {press.conversation}")
 
 
@@ -216,7 +221,9 @@ def _in_sight(cards: Sequence[Shown]) -> list[Shown]:
 
 def _unflagged(scene: Scene, copies: Iterable[Shown]) -> Iterator[Finding]:
     """Each repeat needs a row that admits it; a row excuses as many as it had attempts beyond the first."""
-    spare = Counter({flag: flag.spare for flag in scene.case.flags})
+    spare: Counter[Flag] = Counter()
+    for flag in scene.case.flags:
+        spare[flag] += flag.spare
     for one in copies:
         excuse = next((flag for flag in spare if spare[flag] > 0 and _admits(scene, flag, one)), None)
         if excuse is None:
@@ -229,7 +236,20 @@ def _unflagged(scene: Scene, copies: Iterable[Shown]) -> Iterator[Finding]:
 def _admits(scene: Scene, flag: Flag, one: Shown) -> bool:
     here = (flag.channel, flag.chat) == (one.channel, one.chat)
     about = flag.ticket in (scene.ticket(one), None) or one.channel == TELEGRAM
-    return here and about and (flag.marker is None or flag.marker in one.markers)
+    return here and about and (flag.marker in one.markers if flag.marker else flag.name.startswith(_names(scene, one)))
+
+
+def _names(scene: Scene, one: Shown) -> tuple[str, ...]:
+    """How rows without words of their own are called, that this may have come from."""
+    kinds = {said.kind for said in scene.case.said if said.marker in one.markers}
+    if one.channel == SLACK and one.thread is None:
+        return ("ticket",)
+    names = {
+        (SLACK, Kind.PHOTO): "customer-file",
+        (TELEGRAM, Kind.SOLUTION): "confirm",
+        (TELEGRAM, Kind.WORDS): "ticket",
+    }
+    return tuple(name for (channel, kind), name in names.items() if channel == one.channel and kind in kinds)
 
 
 def _too_many(case: Case, copies: Iterable[Shown]) -> Iterator[Finding]:

@@ -24,7 +24,7 @@ ENDED_BADLY = {
     "parked": "SELECT channel, why FROM inbox WHERE state = 'parked'",
     "failed": "SELECT name, why FROM outbox WHERE state = 'failed'",
 }
-AMBIGUOUS = "SELECT channel, chat, ticket, attempt, facts FROM outbox WHERE ambiguous"
+AMBIGUOUS = "SELECT channel, chat, ticket, name, attempt, facts FROM outbox WHERE ambiguous"
 WORDS = "SELECT words FROM entries WHERE id = :id"
 
 
@@ -69,4 +69,4 @@ def _flag(connection: sa.Connection, row: sa.Row[Any]) -> Flag:
     facts = row.facts if isinstance(row.facts, dict) else json.loads(row.facts)
     words = connection.scalar(sa.text(WORDS), {"id": facts["entry"]}) if "entry" in facts else None
     found = MARKER.search(words if isinstance(words, str) else json.dumps(words))
-    return Flag(row.channel, row.chat, row.ticket, found[0] if found else None, row.attempt - 1)
+    return Flag(row.channel, row.chat, row.ticket, row.name, found[0] if found else None, row.attempt - 1)

@@ -136,30 +136,32 @@ class Talk:
 
     async def solved(self) -> None:
         """Solved; perhaps it is not, and then it is explained, answered and solved again."""
-        await self.solves()
+        marker = await self.solves()
         if self.dice.random() < 0.4:
-            await self.judges("not-solved")
+            await self.judges("not-solved", marker)
             await asyncio.gather(self.writes(), self.answered())
-            await self.solves()
-        await self.judges("confirm")
+            marker = await self.solves()
+        await self.judges("confirm", marker)
 
-    async def solves(self) -> None:
+    async def solves(self) -> str:
         self.solvings += 1
         marker = self.book.says(self.customer.user, Kind.SOLUTION, sure=False)
         await self.fills_in("solve", {"solution": [{"type": "text", "text": f"Replaced {marker}"}]})
         self.book.arrived(marker)
         await self.sees(marker)
+        return marker
 
-    async def judges(self, act: str) -> None:
-        """Presses until the buttons are gone: a press without an answer is pressed again."""
+    async def judges(self, act: str, solution: str) -> None:
+        """Presses until the newest message with this solution has no buttons: what was not taken is pressed again."""
         async with patience(f"the buttons under {act} to go"):
-            while self.witness.now(ask := await self.asked(f"{act}:")).buttons:
-                await self.taps(f"{act}:", ask)
+            while (await self.sees(solution)).buttons:
+                await self.taps(f"{act}:", await self.asked(f"{act}:"))
 
     async def rated(self) -> None:
         star = f"rate:{self.ticket()}.{self.solvings}.{self.dice.randint(1, 6)}"
+        unrated = (await self.asked(star)).text
         async with patience("the stars to be drawn anew"):
-            while self.witness.now(ask := await self.asked(star)) is ask:
+            while self.witness.now(ask := await self.asked(star)).text == unrated:
                 await self.taps(star, ask)
         marker = self.book.says(self.customer.user, Kind.COMMENT)
         await self.phone.says(f"Thanks {marker}")

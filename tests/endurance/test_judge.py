@@ -55,7 +55,7 @@ WELL = Case(
         phone(9, SOLVED, buttons=("confirm:7.1", "not-solved:7.1")),
         phone(11, buttons=("rate:7.1.5",)),
         slack(12, SOLVED, thread=None, new=False),
-        phone(13, message=11, buttons=("rate:7.1.5",), new=False),
+        replace(phone(13, message=11, buttons=("rate:7.1.5",), new=False), text="5 stars"),
         phone(15, THANKS, message=11, new=False),
         slack(16, OTHER, thread=None, buttons=("claim:8",)),
         slack(17, OTHER, thread="16.0"),
@@ -127,35 +127,46 @@ def test_two_tickets_of_one_first_contact_are_doubled() -> None:
 
 
 @pytest.mark.parametrize(
-    "again",
+    ("again", "name", "carried"),
     [
-        pytest.param(slack(18, MORE), id="words"),
-        pytest.param(slack(18, PHOTO), id="photo"),
-        pytest.param(phone(8, ANSWER), id="answer"),
-        pytest.param(slack(18, ANSWER), id="the-teams-copy"),
-        pytest.param(phone(4, WORDS), id="the-customers-card"),
-        pytest.param(slack(18, WORDS, thread=None, buttons=("reply:7",)), id="the-teams-card"),
-        pytest.param(phone(10, SOLVED, buttons=("confirm:7.1",)), id="solution"),
+        pytest.param(slack(18, MORE), "customer-words", MORE, id="words"),
+        pytest.param(slack(18, PHOTO), "customer-file", None, id="photo"),
+        pytest.param(phone(8, ANSWER), "answer", ANSWER, id="answer"),
+        pytest.param(slack(18, ANSWER), "answer-3", ANSWER, id="the-teams-copy"),
+        pytest.param(phone(4, WORDS), "ticket", None, id="the-customers-card"),
+        pytest.param(slack(18, WORDS, thread=None, buttons=("reply:7",)), "ticket", None, id="the-teams-card"),
+        pytest.param(phone(10, SOLVED, buttons=("confirm:7.1",)), "confirm-1", None, id="solution"),
     ],
 )
-def test_a_repeat_that_no_row_admits_is_found_and_one_that_is_admitted_is_counted(again: Shown) -> None:
+def test_a_repeat_that_no_row_admits_is_found_and_one_that_is_admitted_is_counted(
+    again: Shown, name: str, carried: str | None
+) -> None:
     assert "repeat" in kinds(with_(again))
-    flag = Flag(again.channel, again.chat, 7, None, spare=1)
-    admitted = judge(with_(again, flags=(flag,)))
+    of_something_else = Flag(again.channel, again.chat, 7, "rated", None, spare=1)
+    assert "repeat" in kinds(with_(again, flags=(of_something_else,)))
+    admitted = judge(with_(again, flags=(Flag(again.channel, again.chat, 7, name, carried, spare=1),)))
     assert (admitted.of("repeat"), len(admitted.repeats)) == ([], 1)
 
 
 def test_a_row_excuses_only_its_own_words_and_as_often_as_it_was_tried_again() -> None:
     again = slack(18, MORE)
-    assert "repeat" in kinds(with_(again, flags=(Flag(SLACK, "C1", 7, WORDS, spare=1),)))
-    assert "repeat" in kinds(with_(again, flags=(Flag(SLACK, "C1", 8, MORE, spare=1),)))
-    assert "repeat" in kinds(with_(again, flags=(Flag(TELEGRAM, "5001", 7, MORE, spare=1),)))
-    assert "repeat" in kinds(with_(again, slack(19, MORE), flags=(Flag(SLACK, "C1", 7, MORE, spare=1),)))
+    assert "repeat" in kinds(with_(again, flags=(Flag(SLACK, "C1", 7, "customer-words", WORDS, spare=1),)))
+    assert "repeat" in kinds(with_(again, flags=(Flag(SLACK, "C1", 8, "customer-words", MORE, spare=1),)))
+    assert "repeat" in kinds(with_(again, flags=(Flag(TELEGRAM, "5001", 7, "customer-words", MORE, spare=1),)))
+    assert "repeat" in kinds(
+        with_(again, slack(19, MORE), flags=(Flag(SLACK, "C1", 7, "customer-words", MORE, spare=1),))
+    )
+
+
+def test_a_row_that_could_excuse_two_things_is_left_to_the_one_that_has_no_other() -> None:
+    flags = (Flag(TELEGRAM, "5001", 7, "ticket", None, spare=1), Flag(TELEGRAM, "5001", 7, "answer", ANSWER, spare=1))
+    for order in (flags, flags[::-1]):
+        assert kinds(with_(phone(4, WORDS), phone(8, ANSWER), flags=order)) == []
 
 
 def test_more_repeats_than_a_kill_can_cause_are_found() -> None:
     again = [slack(18 + n, MORE) for n in range(4)]
-    flags = (Flag(SLACK, "C1", 7, MORE, spare=9),)
+    flags = (Flag(SLACK, "C1", 7, "customer-words", MORE, spare=9),)
     assert "too-many-repeats" in kinds(with_(*again, flags=flags))
     assert "too-many-repeats" not in kinds(with_(*again[:3], flags=flags))
     assert "too-many-repeats" in kinds(with_(again[0], flags=flags, kills=()))
