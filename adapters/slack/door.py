@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import re
+import time
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
@@ -17,6 +19,8 @@ if TYPE_CHECKING:  # the HTTP server knows this file also where Slack is not use
 log = logging.getLogger(__name__)
 
 LARGEST = 1024 * 1024  # bytes of a request
+BODY_SECONDS = 3.0  # Slack waits no longer for the whole answer (docs.slack.dev, Events API)
+OLDEST = 5 * 60  # seconds of a timestamp, in either direction: what the library allows
 _STAMP = re.compile(r"\d{1,11}\Z", re.ASCII)
 _SIGNATURE = re.compile(r"v0=[0-9a-f]{64}\Z")
 
@@ -26,15 +30,24 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 def route(secret: str, reception: Callable[[], Reception | None]) -> Handler:
     """For POST /slack/events: events, interactions and commands. `reception` is None while the desk is not serving.
 
-    401 for what Slack did not sign, or more than 5 minutes ago; 413 above 1 MB; 503 when it could not be stored: Slack
-    delivers events again, and the person sees that a press failed.
+    401 for what Slack did not sign, or more than 5 minutes ago; 408 when the body takes longer than Slack itself would
+    wait; 413 above 1 MB; 503 when it could not be stored: Slack delivers events again, and the person sees that a press
+    failed. What the headers alone tell is answered before the body is read.
     """
     from slack_sdk.signature import SignatureVerifier
 
     verifier = SignatureVerifier(secret)
 
     async def handle(request: web.Request) -> web.StreamResponse:
-        body = await _body(request)
+        if (request.content_length or 0) > LARGEST:
+            return web.Response(status=413)
+        if not _may_be_signed(request):
+            return web.Response(status=401)
+        try:
+            async with asyncio.timeout(BODY_SECONDS):
+                body = await _body(request)
+        except TimeoutError:
+            return web.Response(status=408)
         if body is None:
             return web.Response(status=413)
         if not _signed(verifier, request, body):
@@ -59,8 +72,6 @@ async def _received(reception: Reception | None, request: web.Request, body: byt
 
 
 async def _body(request: web.Request) -> bytes | None:
-    if (request.content_length or 0) > LARGEST:
-        return None
     body = bytearray()
     async for chunk in request.content.iter_any():
         body += chunk
@@ -69,16 +80,22 @@ async def _body(request: web.Request) -> bytes | None:
     return bytes(body)
 
 
+def _may_be_signed(request: web.Request) -> bool:
+    """The library raises on a strange timestamp and on a non-ASCII signature."""
+    stamp, signature = _headers(request)
+    return bool(_STAMP.match(stamp) and _SIGNATURE.match(signature)) and abs(time.time() - int(stamp)) <= OLDEST
+
+
 def _signed(verifier: SignatureVerifier, request: web.Request, body: bytes) -> bool:
-    """The library raises on a strange timestamp, a non-ASCII signature and on bytes that are no UTF-8."""
-    stamp = request.headers.get("X-Slack-Request-Timestamp", "")
-    signature = request.headers.get("X-Slack-Signature", "")
-    if not _STAMP.match(stamp) or not _SIGNATURE.match(signature):
-        return False
+    """The library raises on bytes that are no UTF-8."""
     try:
-        return verifier.is_valid(body, stamp, signature)
+        return verifier.is_valid(body, *_headers(request))
     except UnicodeDecodeError:
         return False
+
+
+def _headers(request: web.Request) -> tuple[str, str]:
+    return request.headers.get("X-Slack-Request-Timestamp", ""), request.headers.get("X-Slack-Signature", "")
 
 
 def _read(body: str, content_type: str) -> object:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import io
 import json
 import time
 from collections.abc import AsyncIterator
@@ -180,8 +179,50 @@ async def test_what_slack_signed_is_kept_whatever_it_is(door: Door, desk: Desk, 
     assert len(desk.stored) == 1
 
 
-async def test_a_request_that_is_too_large(door: Door, desk: Desk) -> None:
-    assert await door.knock(io.BytesIO(bytes(1024 * 1024 + 1))) == 413
+async def opened(door: Door, *headers: str) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+    """A request whose headers have come, and nothing else."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", int(door.url.rpartition(":")[2].partition("/")[0]))
+    lines = ["POST /slack/events HTTP/1.1", "Host: desk", *headers, "", ""]
+    writer.write("\r\n".join(lines).encode())
+    return reader, writer
+
+
+def shaped(at: float | None = None, signature: str = GOOD) -> tuple[str, str]:
+    return f"X-Slack-Request-Timestamp: {int(at or time.time())}", f"X-Slack-Signature: {signature}"
+
+
+async def status(streams: tuple[asyncio.StreamReader, asyncio.StreamWriter]) -> int:
+    reader, writer = streams
+    async with asyncio.timeout(10):
+        line = await reader.readline()
+    writer.close()
+    await writer.wait_closed()
+    return int(line.split()[1])
+
+
+@pytest.mark.parametrize(
+    ("headers", "answer"),
+    [
+        (("Content-Length: 9",), 401),
+        (("Content-Length: 9", *shaped(signature="v0=1")), 401),
+        (("Content-Length: 9", *shaped(at=1)), 401),
+        (("Content-Length: 9", *shaped(at=9e10)), 401),
+        (("Transfer-Encoding: chunked",), 401),
+        (("Content-Length: 1048577", *shaped()), 413),
+    ],
+)
+async def test_what_the_headers_tell_needs_no_body(
+    door: Door, desk: Desk, headers: tuple[str, ...], answer: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("adapters.slack.door.BODY_SECONDS", 60)
+    assert await status(await opened(door, *headers)) == answer
+
+
+async def test_a_body_that_does_not_come(door: Door, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("adapters.slack.door.BODY_SECONDS", 0.1)
+    streams = await opened(door, "Content-Length: 9", *shaped())
+    streams[1].write(b"{")
+    assert await status(streams) == 408
     assert desk.asked == 0
 
 
@@ -190,7 +231,7 @@ async def test_a_request_that_does_not_say_how_large_it_is(door: Door, desk: Des
         for _ in range(20):
             yield bytes(64 * 1024)
 
-    assert await door.knock(endless()) == 413
+    assert await door.knock(endless(), **dict(header.split(": ") for header in shaped())) == 413
     assert desk.asked == 0
 
 
