@@ -6,7 +6,10 @@ import asyncio
 import logging
 import signal
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from functools import partial
+
+from aiohttp.web import AppRunner
 
 from bots import neighbours, web
 from bots.build import Desk
@@ -16,7 +19,9 @@ from core.errors import DeliveryFailed, StoreUnavailable
 
 log = logging.getLogger(__name__)
 
-DRAIN = 6.0  # seconds in which turns that have begun may end
+# Seconds after the signal until which, one after the other: the listening may end, the turns that have begun, what is
+# being sent, and the farewell to the other processes.
+LISTENED, HANDLED, SENT, GONE = 3.0, 6.0, 8.5, 9.0
 LEAD = 1.0  # seconds between tries to become the one that listens
 RESTART = 3.0  # seconds before a part that broke is started again
 
@@ -40,13 +45,32 @@ async def run(desk: Desk, *, http: str | None, ready: Callable[[], None]) -> int
     inner = [asyncio.create_task(_kept(part, "desk", refused, stop)) for part in _parts(desk)]
     ready()
     await stop.wait()
-    await _end(listening)
-    if server:
-        await server.cleanup()
-    await desk.lanes.stop(DRAIN)
-    await _end(inner)
-    await desk.db.write(lambda w: w.processes.gone(desk.process))
+    await _leave(desk, listening, server, inner)
     return 1 if refused else 0
+
+
+async def _leave(
+    desk: Desk, listening: list[asyncio.Task[None]], server: AppRunner | None, inner: list[asyncio.Task[None]]
+) -> None:
+    """One deadline for all: what a step needs more than its share is cut off, and is taken up at the next start."""
+    loop = asyncio.get_running_loop()
+    began = loop.time()
+
+    def left(mark: float) -> float:
+        return max(0.0, began + mark - loop.time())
+
+    await _end(listening, left(LISTENED))
+    if server:
+        await _tried(server.cleanup(), left(LISTENED))
+    await desk.lanes.stop(left(HANDLED))
+    await _end(inner, left(SENT))
+    await _tried(desk.db.write(lambda w: w.processes.gone(desk.process)), left(GONE))
+
+
+async def _tried(farewell: Awaitable[None], within: float) -> None:
+    with suppress(TimeoutError, StoreUnavailable):
+        async with asyncio.timeout(within):
+            await farewell
 
 
 async def _enter(desk: Desk) -> None:
@@ -111,7 +135,11 @@ async def _kept(part: Callable[[], Awaitable[None]], name: str, refused: list[st
     stop.set()
 
 
-async def _end(tasks: list[asyncio.Task[None]]) -> None:
+async def _end(tasks: list[asyncio.Task[None]], within: float) -> None:
+    """Cancelled, and cancelled again when its ending takes too long."""
     for task in tasks:
         task.cancel()
-    await asyncio.gather(*tasks, return_exceptions=True)
+    if tasks:
+        _, late = await asyncio.wait(tasks, timeout=within)
+        for task in late:
+            task.cancel()
