@@ -6,15 +6,16 @@ It is a value: dictionaries from names to functions, so that one look tells ever
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
 from core.chat import events
 from core.chat.conversations import Conversation
-from core.chat.events import Event
+from core.chat.events import Event, Said
 from core.chat.forms import Form
 from core.chat.replies import Answer, Message
+from core.chat.words import Words
 from core.outbox import Kind, Outgoing
 from core.people.model import Actor
 from core.work import Work
@@ -39,6 +40,12 @@ class Turn:
         row = Outgoing(Kind.NOTICE, notice, self.event.place, facts, person=person.id if person else None)
         self.work.outbox.add(row, now=self.now)
 
+    def saying(self, said: Words) -> Turn:
+        """The same turn, as if these words had been written where it happened."""
+        here = self.event
+        said_there = Said(here.sender, here.name, here.language, here.place, here.at, here.message, words=said)
+        return replace(self, event=said_there)
+
     def remember(self, **changes: Any) -> None:  # noqa: ANN401 - the fields of Conversation
         """Keep this of the conversation for the next turn: stored once, when this one ends."""
         self.memory.update(changes)
@@ -51,6 +58,8 @@ Draw = Callable[[Work, Outgoing, datetime], Message | None]
 @dataclass(frozen=True)
 class Persona:
     """`commands` get what stands behind the command, `presses` what the button was about.
+
+    `hears_slashes`: words behind a command that is none of these are words like any other.
 
     A notice that is not named is drawn by `otherwise`: one sentence, whose key is the notice's name, filled by its
     facts.
@@ -67,6 +76,7 @@ class Persona:
     notices: Mapping[str, Draw]
     cards: Mapping[str, Draw]
     otherwise: Draw
+    hears_slashes: bool = False
 
     def draw(self, work: Work, row: Outgoing, now: datetime) -> Message | None:
         if row.kind is Kind.CARD:

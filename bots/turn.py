@@ -13,6 +13,7 @@ from core.chat import events
 from core.chat.events import Command, Edited, Event, FormFilled, Left, Pressed, Returned, Said, Unknown
 from core.chat.forms import Form, problems
 from core.chat.replies import Answer, FormErrors, OpenForm, Phrase, Toast
+from core.chat.words import words
 from core.errors import Refused
 from core.inbox import Row
 from core.outbox import Kind, Outgoing
@@ -77,7 +78,7 @@ def respond(turn: Turn, persona: Persona) -> Answer | None:  # noqa: PLR0911 - a
         return persona.stranger(turn)
     match turn.event:
         case Command(name_=name, argument=argument):
-            return _known(persona.commands, name, "command-unknown")(turn, argument)
+            return _command(turn, persona, name, argument)
         case Pressed(act="form", about=about):
             return asking.pressed(turn, persona, about)
         case Pressed(act=act, about=about):
@@ -91,6 +92,12 @@ def respond(turn: Turn, persona: Persona) -> Answer | None:  # noqa: PLR0911 - a
                 turn.work, turn.now, turn.actor, address=turn.event.sender, blocked=isinstance(turn.event, Left)
             )
     return None
+
+
+def _command(turn: Turn, persona: Persona, name: str, argument: str) -> Answer | None:
+    if name not in persona.commands and argument and persona.hears_slashes:
+        return _words(turn.saying(words(f"/{name} {argument}")), persona)
+    return _known(persona.commands, name, "command-unknown")(turn, argument)
 
 
 def _words(turn: Turn, persona: Persona) -> Answer | None:

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from adapters.database.prepared import Prepared, putting, where
 from adapters.database.tables import conversations as t
 from core.chat import words
-from core.chat.conversations import Conversation
+from core.chat.conversations import Conversation, Taken
 from core.chat.events import Answer, FileRef, Place
 from core.chat.steps import Run
 
@@ -27,11 +27,13 @@ class SqlConversations:
         if row is None:
             return Conversation(here)
         run = _run(row.run) if row.run else None
-        return Conversation(here, row.focus, row.fresh, run, row.asked_at, row[-1])
+        taken = Taken(**row.taken) if row.taken else None
+        return Conversation(here, row.focus, row.fresh, run, row.asked_at, row[-1], taken)
 
     def put(self, conversation: Conversation, *, more: int = 0) -> None:
         run = _json(conversation.run) if conversation.run else None
         kept = {"focus": conversation.focus, "fresh": conversation.fresh, "asked_at": conversation.asked_at}
+        kept["taken"] = vars(conversation.taken) if conversation.taken else None
         place = conversation.place
         _PUT.run(self.db, channel=place.channel, chat=place.chat, run=run, count=more, **kept)
 

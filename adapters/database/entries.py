@@ -89,6 +89,11 @@ class SqlEntries:
         rows = _FILES.rows(self.db, entry=entry, state=FileState.FAILED)
         return [(row.name, row.why) for row in rows]
 
+    def refs(self, entry: EntryId) -> list[FileRef]:
+        here = (t.files.c.entry == entry) & (t.files.c.state != FileState.FAILED)
+        rows = self.db.execute(sa.select(t.files).where(here).order_by(t.files.c.id))
+        return [FileRef(row.channel, row.remote, row.name, row.mime, row.size, row.kind) for row in rows]
+
     def wanted(self, entry: EntryId) -> int:
         waiting = (t.files.c.entry == entry) & (t.files.c.state == FileState.WANTED)
         return self.db.scalar(sa.select(sa.func.count()).where(waiting)) or 0

@@ -243,6 +243,7 @@ conversations = sa.Table(
     _flag("fresh"),
     sa.Column("run", sa.JSON(none_as_null=True), nullable=True),
     _at("asked_at", null=True),
+    sa.Column("taken", sa.JSON(none_as_null=True), nullable=True),
     _number("count"),
 )
 

@@ -8,6 +8,7 @@ from bots.agent.forms import REPLY, SEND, SOLVE
 from bots.ids import ids
 from bots.persona import Turn
 from core.chat import events
+from core.chat.conversations import Taken
 from core.chat.events import Command, Edited, Left, Place, Pressed, Returned, Said, Unknown
 from core.chat.replies import Answer, OpenForm, Phrase, Quote, Toast
 from core.chat.words import Words, plain, words
@@ -34,7 +35,10 @@ def reply(turn: Turn, about: str) -> Answer | None:
 
 def replied(turn: Turn, about: str, answers: Mapping[str, events.Answer]) -> Answer | None:
     text, files = _words(answers.get("text")), _files(answers.get("files"))
-    actions.reply(turn.work, turn.now, turn.actor, ticket=TicketId(ids(about, 1)[0]), text=text, files=files)
+    ticket = TicketId(ids(about, 1)[0])
+    entry = actions.reply(turn.work, turn.now, turn.actor, ticket=ticket, text=text, files=files)
+    if isinstance(turn.event, Said):
+        turn.remember(taken=Taken(turn.event.message, turn.event.album, entry.id))
     return None
 
 
@@ -53,13 +57,23 @@ def send(turn: Turn, about: str) -> Answer | None:
     """The shortcut 'Send to customer' on a message in a ticket's thread: shown once more before it goes."""
     entry = _internal(turn.work.entries.written_as(turn.event.place.channel, turn.event.place.chat, about))
     ticket = actions.may_reply(turn.work, turn.actor, ticket=entry.ticket)
-    return OpenForm(SEND, str(entry.id), (_reader(turn, ticket), Quote(entry.words)))
+    names = ", ".join(file.name for file in turn.work.entries.refs(entry.id))
+    return OpenForm(SEND, _version(turn, entry), (_reader(turn, ticket), Quote(entry.words), words(names)))
 
 
 def sent(turn: Turn, about: str, answers: Mapping[str, events.Answer]) -> Answer | None:
-    entry = _internal(turn.work.entries.get(EntryId(ids(about, 1)[0])))
-    actions.reply(turn.work, turn.now, turn.actor, ticket=entry.ticket, text=entry.words)
+    """Exactly what was shown goes, with its files."""
+    entry = _internal(turn.work.entries.get(EntryId(ids(about, 2)[0])))
+    if about != _version(turn, entry):
+        raise Refused("note-changed")
+    files = tuple(turn.work.entries.refs(entry.id))
+    actions.reply(turn.work, turn.now, turn.actor, ticket=entry.ticket, text=entry.words, files=files)
     return None
+
+
+def _version(turn: Turn, entry: Entry) -> str:
+    """Its author may edit it while a colleague looks at it."""
+    return f"{entry.id}.{len(turn.work.entries.revisions(entry.id))}"
 
 
 def _internal(entry: Entry | None) -> Entry:
@@ -74,11 +88,21 @@ def said(turn: Turn) -> Answer | None:
     event = turn.event
     assert isinstance(event, Said)  # noqa: S101 - the turn's table
     if event.place.channel != "slack":
-        turn.tell("staff-how")
+        _said_in_private(turn, event)
         return None
     if ticket := _of_thread(turn, event.place):
         _kept(turn, event, ticket)
     return None
+
+
+def _said_in_private(turn: Turn, event: Said) -> None:
+    """The rest of an album follows the photo that was an answer; nothing else goes to a customer by itself."""
+    taken = turn.conversation.taken
+    if taken is None or event.album is None or event.album != taken.album:
+        turn.tell("staff-how")
+        return
+    entry = EntryId(taken.about)
+    actions.reply_on(turn.work, turn.now, turn.actor, entry=entry, text=event.words, files=event.files)
 
 
 def edited(turn: Turn) -> Answer | None:

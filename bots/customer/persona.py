@@ -42,4 +42,5 @@ CUSTOMER = Persona(
     },
     cards={"ticket": cards.ticket, "confirm": cards.confirm, "rating": cards.rating},
     otherwise=cards.line,
+    hears_slashes=True,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable
 
@@ -10,7 +11,7 @@ from bots.persona import Turn
 from core.catalog.model import ProductId
 from core.chat.events import Edited, Said
 from core.chat.replies import Answer, Phrase, Toast
-from core.chat.words import visible, words
+from core.chat.words import Words, plain, visible, words
 from core.errors import Refused
 from core.feedback import actions as feedback
 from core.people.model import Actor
@@ -18,6 +19,8 @@ from core.tickets import actions, intake
 from core.tickets.model import Ticket, TicketId
 from core.tickets.rights import for_customer, may_see
 from core.work import Work
+
+NEW = re.compile(r"/new(@\w+)?\s+")
 
 
 def said(turn: Turn) -> Answer | None:
@@ -28,7 +31,7 @@ def said(turn: Turn) -> Answer | None:
     if not text and not event.files and not event.dropped:
         raise Refused("empty")
     into = _meant(turn, event)
-    if into is None and text and not event.files and not _tells_something(text):
+    if into is None and text and not event.files and not tells_something(text):
         raise Refused("say-in-words")
     ticket = intake.hear(turn.work, turn.now, turn.actor, said=event, into=into)
     turn.remember(focus=ticket.id, fresh=False)
@@ -36,13 +39,25 @@ def said(turn: Turn) -> Answer | None:
 
 
 def edited(turn: Turn) -> Answer | None:
-    """They changed a message: both versions are kept, and the team sees the new one."""
-    event = turn.event
+    """They changed a message: both versions are kept, and the team sees the new one. What was not kept may tell
+    something now."""
+    event, taken = turn.event, turn.conversation.taken
     assert isinstance(event, Edited)  # noqa: S101 - the turn's table
     entry = turn.work.entries.written_as(event.place.channel, event.place.chat, event.message or "")
+    text = visible(event.words)
     if entry:
-        actions.edit(turn.work, turn.now, turn.actor, entry=entry, words=event.words)
+        actions.edit(turn.work, turn.now, turn.actor, entry=entry, words=_without_new(event.words))
+    elif taken and taken.message == event.message:
+        feedback.comment(turn.work, turn.now, turn.actor, ticket=TicketId(taken.about), text=plain(event.words))
+    elif tells_something(text) and not text.startswith("/"):
+        return said(turn.saying(event.words))
     return None
+
+
+def _without_new(said: Words) -> Words:
+    """Of `/new it burns` only the words are kept."""
+    found = NEW.match(visible(said))
+    return words(visible(said)[found.end() :]) if found else said
 
 
 def product(turn: Turn, about: str) -> Answer | None:
@@ -68,7 +83,7 @@ def again(turn: Turn, about: str) -> Answer | None:
     text = feedback.take_back(turn.work, turn.now, turn.actor, ticket=ticket)
     place = (event.sender, event.name, event.language, event.place, event.at, None)
     opened = intake.hear(turn.work, turn.now, turn.actor, said=Said(*place, words=words(text)), into=None)
-    turn.remember(focus=opened.id, fresh=False, run=None)
+    turn.remember(focus=opened.id, fresh=False, run=None, taken=None)
     return None
 
 
@@ -106,6 +121,6 @@ def _answered(work: Work, actor: Actor, said: Said) -> Ticket | None:
     )
 
 
-def _tells_something(text: str) -> bool:
+def tells_something(text: str) -> bool:
     """At least one letter or digit: emoji alone open no ticket."""
     return any(unicodedata.category(c)[0] in "LN" for c in text)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
+from bots.customer import requests
 from bots.customer.forms import COMMENT
 from bots.ids import ids
 from bots.persona import Turn
 from core.chat import events
+from core.chat.conversations import Taken
 from core.chat.events import Command, Left, Returned, Unknown
 from core.chat.replies import Answer, OpenForm
-from core.chat.words import plain
+from core.chat.words import plain, words
 from core.errors import Refused
 from core.feedback import actions as feedback
 from core.people import actions as people
@@ -42,11 +45,14 @@ def start(turn: Turn, token: str) -> Answer | None:
     return None
 
 
-def new(turn: Turn, _: str) -> Answer | None:
-    """The next words open another ticket."""
+def new(turn: Turn, text: str) -> Answer | None:
+    """The next words open another ticket; words behind the command do so at once."""
     turn.remember(fresh=True, run=None)
-    turn.tell("new-request")
-    return None
+    if not requests.tells_something(text):
+        turn.tell("new-request")
+        return None
+    anew = replace(turn.conversation, fresh=True)
+    return requests.said(replace(turn.saying(words(text)), conversation=anew))
 
 
 def listed(turn: Turn, _: str) -> Answer | None:
@@ -101,6 +107,8 @@ def commented(turn: Turn, about: str, answers: Mapping[str, events.Answer]) -> A
     said = answers.get("text", "")
     text = said if isinstance(said, str) else plain(tuple(s for s in said if not isinstance(s, events.FileRef)))
     if text:
-        feedback.comment(turn.work, turn.now, turn.actor, ticket=TicketId(ids(about, 1)[0]), text=text)
+        ticket = TicketId(ids(about, 1)[0])
+        feedback.comment(turn.work, turn.now, turn.actor, ticket=ticket, text=text)
+        turn.remember(taken=Taken(turn.event.message, None, ticket))
     turn.tell("comment-kept" if text else "comment-none", about=about)
     return None

@@ -13,8 +13,19 @@ QUESTION_LIFE = timedelta(minutes=30)  # an open question that is older is forgo
 
 
 @dataclass(frozen=True)
+class Taken:
+    """The message that was taken as an answer last. Its edit and the rest of its album belong to what came of it:
+    `about`, which the persona understands."""
+
+    message: str | None
+    album: str | None
+    about: int
+
+
+@dataclass(frozen=True)
 class Conversation:
     """`focus`: the ticket that words belong to. `fresh`: the next words open a new one. `run`: a form being asked.
+    `taken`: the answer to the last one.
 
     `count`: messages seen and sent here, to know when a card has scrolled away.
     """
@@ -25,6 +36,7 @@ class Conversation:
     run: Run | None = None
     asked_at: datetime | None = None
     count: int = 0
+    taken: Taken | None = None
 
     def question(self, now: datetime) -> Run | None:
         """The form that still waits for an answer."""

@@ -48,6 +48,8 @@ def comment(work: Work, now: datetime, actor: Actor, *, ticket: TicketId, text: 
     rating = work.ratings.get(ticket, found.solvings)
     if rating is None:
         raise Refused("rating-old")
+    if rating.comment == text:
+        return
     work.ratings.put(replace(rating, comment=text))
     work.timeline.add(now, "rating-commented", by=actor, ticket=ticket, facts={"comment": text})
     tell.team(work, now, found, "rating-comment", stars=rating.stars, comment=text)

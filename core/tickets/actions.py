@@ -50,8 +50,7 @@ def reply(
     entry = work.entries.add(
         Entry(ticket, actor.known.id, Side.ANSWER, text, now, actor.where, "", None, fate=Fate.WAITING)
     )
-    for file in files:
-        work.jobs.add("fetch-file", {"file": work.entries.attach(entry.id, file)}, now=now)
+    _fetch(work, now, entry, files)
     work.timeline.add(now, "answered", by=actor, ticket=ticket, facts={"entry": entry.id})
     if answered.status is Status.PENDING:
         quiet_until(work, now, answered)
@@ -60,6 +59,23 @@ def reply(
     tell.answer_card(work, now, answered, entry)
     tell.cards(work, now, answered)
     return entry
+
+
+def reply_on(
+    work: Work, now: datetime, actor: Actor, *, entry: EntryId, text: Words, files: tuple[FileRef, ...]
+) -> None:
+    """The rest of an album: into the answer that still waits for files, else into one of its own behind it."""
+    begun = work.entries.get(entry)
+    may_reply(work, actor, ticket=work.tickets.hold(begun.ticket).id)  # held: its files may all arrive just now
+    if text or begun.fate is not Fate.WAITING or not work.entries.wanted(entry):
+        reply(work, now, actor, ticket=begun.ticket, text=text, files=files)
+    else:
+        _fetch(work, now, begun, files)
+
+
+def _fetch(work: Work, now: datetime, entry: Entry, files: tuple[FileRef, ...]) -> None:
+    for file in files:
+        work.jobs.add("fetch-file", {"file": work.entries.attach(entry.id, file)}, now=now)
 
 
 def may_reply(work: Work, actor: Actor, *, ticket: TicketId) -> Ticket:
@@ -156,10 +172,10 @@ def file_stored(work: Work, now: datetime, *, file: int, stored: StoredFile) -> 
 
 def file_lost(work: Work, now: datetime, *, file: int, why: str) -> None:
     """It cannot be had (too large, gone): the one who sent it and the one who waits for it are told."""
-    work.entries.lost(file, why=why)
     entry_id, ref = work.entries.file(file)
     entry = work.entries.get(entry_id)
-    ticket = work.tickets.get(entry.ticket)
+    ticket = work.tickets.hold(entry.ticket)
+    work.entries.lost(file, why=why)
     work.timeline.add(now, "file-lost", ticket=ticket.id, facts={"entry": entry.id, "name": ref.name, "why": why})
     if entry.side is Side.CUSTOMER:
         tell.customer(work, now, ticket, "file-lost", name=ref.name, why=why)

@@ -59,6 +59,9 @@ class Entries(Protocol):
     def failed(self, entry: EntryId) -> list[tuple[str, str]]:
         """Name and reason of the files that could not be had."""
 
+    def refs(self, entry: EntryId) -> list[FileRef]:
+        """The same files as their platform names them, and those that are still on their way."""
+
     def wanted(self, entry: EntryId) -> int:
         """How many files of this entry are still on their way."""
 

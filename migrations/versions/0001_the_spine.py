@@ -247,6 +247,7 @@ def upgrade() -> None:
         sa.Column("fresh", sa.Boolean(), nullable=False),
         sa.Column("run", sa.JSON(none_as_null=True), nullable=True),
         sa.Column("asked_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("taken", sa.JSON(none_as_null=True), nullable=True),
         sa.Column("count", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["focus"], ["tickets.id"], name=op.f("fk_conversations_focus")),
         sa.PrimaryKeyConstraint("channel", "chat", name=op.f("pk_conversations")),

@@ -5,11 +5,14 @@ from __future__ import annotations
 import pytest
 
 from bots import turn
-from core.chat.events import Command, Event, FileRef, FormFilled, Pressed, Said
+from core.chat.events import Command, Edited, Event, FileRef, FormFilled, Pressed, Said
 from core.chat.replies import Answer, FormErrors, Toast
 from core.chat.words import visible, words
+from core.people.model import Actor
+from core.tickets import actions
 from core.tickets.codes import code_of
 from core.tickets.model import Status, TicketId, Waits
+from core.work import Work
 from tests.play import Agent, Customer, Play
 
 PHOTO = FileRef("telegram:customer", "f1", "tray.jpg", "image/jpeg", 10, "photo")
@@ -163,3 +166,146 @@ def test_a_form_that_could_not_open_in_time_is_offered_again_where_it_was(play: 
 def comes_late(play: Play, event: Event, answer: Answer) -> None:
     play.write(lambda w: turn.late(w, event, answer, play.now))
     play.settle()
+
+
+# Words behind a slash
+
+
+def test_words_behind_new_open_the_request_at_once(play: Play, anna: Customer) -> None:
+    anna.runs("new", "my plotter is burning")
+    assert written(play, 2) == ["my plotter is burning"]
+    anna.says("Badly")
+    assert written(play, 2)[-1] == "Badly"
+    assert named(anna, "new-request") == []
+
+
+def test_an_edit_behind_new_keeps_the_words_alone(play: Play, anna: Customer) -> None:
+    facts = anna.facts()
+    play.handle(Command(**facts, name_="new", argument="my plotter is burning"))
+    anna.edits(facts["message"], "/new my plotter is smoking")
+    assert written(play, 2) == ["my plotter is smoking"]
+
+
+def test_nothing_that_tells_something_behind_new_asks_for_it(play: Play, anna: Customer) -> None:
+    anna.runs("new", "!!!")
+    assert len(named(anna, "new-request")) == 1
+    anna.says("The plotter is burning")
+    assert written(play, 2) == ["The plotter is burning"]
+
+
+def test_words_behind_a_command_that_is_none_are_kept(play: Play, anna: Customer) -> None:
+    anna.runs("var", "is full, says the printer")
+    assert written(play) == ["The printer blinks", "/var is full, says the printer"]
+
+
+def test_an_unknown_command_of_staff_goes_to_nobody(play: Play, nikos: Agent) -> None:
+    nikos.presses("reply")
+    nikos.runs("tikcet", code_of(1))
+    assert "do not know this command" in nikos.last()
+    assert "/tikcet" not in play.customer("anna").everything()
+
+
+# Edits of what was not kept
+
+
+def test_an_edit_that_says_in_words_what_is_wrong_is_a_request(play: Play) -> None:
+    anna = play.customer("anna")
+    message = anna.says("??")
+    anna.edits(message, "The printer burns")
+    assert written(play) == ["The printer burns"]
+    anna.edits(message, "The printer burns!")
+    assert written(play) == ["The printer burns!"]
+
+
+def test_an_edited_comment_is_the_comment(play: Play, rated: Customer) -> None:
+    message = rated.says("Slow")
+    rated.edits(message, "Slow, but kind")
+    rated.edits(message, "Slow, but kind")
+    rating = play.write(lambda w: w.ratings.get(1, 1))
+    assert rating
+    assert rating.comment == "Slow, but kind"
+    assert len(play.write(lambda w: w.tickets.of_customer(w.tickets.get(TicketId(1)).customer, most=9))) == 1
+    assert [done.act for done in play.timeline()].count("rating-commented") == 2
+
+
+def test_the_edit_of_what_was_no_comment_after_all_is_heard(play: Play, rated: Customer) -> None:
+    message = rated.says("The scaner is dead")
+    rated.presses("again")
+    rated.edits(message, "The scanner is dead")
+    assert written(play, 2) == ["The scaner is dead", "The scanner is dead"]
+    rating = play.write(lambda w: w.ratings.get(1, 1))
+    assert rating
+    assert rating.comment == ""
+
+
+# Files of staff on their way to the customer
+
+
+def photo(number: int) -> FileRef:
+    return FileRef(STAFF, f"f{number}", f"step{number}.jpg", "image/jpeg", 10, "photo")
+
+
+def sent_files(anna: Customer) -> list[str]:
+    return [file.name for seen in anna.sees() for file in seen.message.files]
+
+
+def test_every_photo_of_an_album_is_the_answer(play: Play, nikos: Agent) -> None:
+    anna = play.customer("anna")
+    nikos.presses("reply")
+    play.handle(Said(**nikos.facts(), words=words("Like this"), files=(photo(1),), album="a1"))
+    play.handle(Said(**nikos.facts(), files=(photo(2),), album="a1"))
+    play.passes(seconds=5)
+    play.handle(Said(**nikos.facts(), files=(photo(3),), album="a1"))
+    play.passes(seconds=5)
+    assert sent_files(anna) == ["step1.jpg", "step2.jpg", "step3.jpg"]
+    assert anna.everything().count("Like this") == 1
+    assert named(nikos, "staff-how") == []
+    play.handle(Said(**nikos.facts(), files=(photo(4),), album="a2"))
+    assert len(named(nikos, "staff-how")) == 1, "another album is for nobody"
+
+
+def test_an_album_whose_files_still_come_is_one_answer(play: Play, nikos: Agent) -> None:
+    anna, before = play.customer("anna"), len(play.customer("anna").sees())
+    staff = play.write(lambda w: Actor(w.people.by_key("nikos"), STAFF))
+
+    def both(work: Work) -> None:
+        here = work, play.now, staff
+        entry = actions.reply(*here, ticket=TicketId(1), text=words("Like this"), files=(photo(1),))
+        actions.reply_on(*here, entry=entry.id, text=(), files=(photo(2),))
+
+    play.write(both)
+    play.settle()
+    play.passes(seconds=5)
+    answers = [seen for seen in anna.sees()[before:] if seen.name == "answer"]
+    assert [[f.name for f in seen.message.files] for seen in answers] == [["step1.jpg", "step2.jpg"]]
+
+
+@pytest.mark.parametrize("text", ["Look at the lamp", ""])
+def test_a_note_is_sent_on_with_its_files(play: Play, anna: Customer, maria: Agent, text: str) -> None:
+    note = noted(play, maria, text, PHOTO)
+    opened = maria.opens("send-to-customer", note)
+    assert any(isinstance(fact, tuple) and "tray.jpg" in visible(fact) for fact in opened.facts)
+    maria.fills(opened)
+    play.passes(seconds=5)
+    assert text in anna.everything()
+    assert sent_files(anna) == ["tray.jpg"]
+
+
+def test_only_what_the_sender_has_seen_is_sent_on(play: Play, anna: Customer, maria: Agent) -> None:
+    jan = play.agent("jan")
+    note = noted(play, jan, "Ask for the serial number")
+    opened = maria.opens("send-to-customer", note)
+    thread = play.write(lambda w: w.tickets.threads("slack"))[0]
+    play.handle(Edited(**jan.facts(thread, note), words=words("They will not notice")))
+    before = anna.everything()
+    assert "was changed" in maria.whispered(maria.fills(opened))
+    assert anna.everything() == before
+    maria.fills(maria.opens("send-to-customer", note))
+    assert "They will not notice" in anna.last()
+
+
+def noted(play: Play, who: Agent, text: str, *files: FileRef) -> str:
+    """A message in the thread; its id."""
+    facts = who.facts(play.write(lambda w: w.tickets.threads("slack"))[0])
+    play.handle(Said(**facts, words=words(text), files=files))
+    return facts["message"]

@@ -284,11 +284,14 @@ def test_an_edit_after_the_claim_shows_the_owner_both_versions(play: Play) -> No
     assert [done.act for done in play.timeline()].count("edited") == 1
 
 
-def test_an_edit_of_something_unknown_is_nothing(play: Play) -> None:
+def test_an_edit_of_something_unknown_is_heard_when_it_tells_something(play: Play) -> None:
     anna, maria = claimed(play)
     before = len(anna.sees()), len(maria.room_sees())
-    anna.edits("99999", "what?")
+    anna.edits("99999", "?!")
+    anna.edits("99998", "/status 12345678")
     assert (len(anna.sees()), len(maria.room_sees())) == before
+    anna.edits("99999", "It is the drum")
+    assert "It is the drum" in maria.room_sees()[-1].text
 
 
 def test_nobody_edits_what_another_wrote(play: Play) -> None:

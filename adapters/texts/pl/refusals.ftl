@@ -35,6 +35,7 @@ refused-ticket-solved-already = Rozwiązanie jest już zapisane. Czekamy na „t
 refused-solution-missing = Prosimy napisać, jak problem został rozwiązany. Przeczyta to klient.
 refused-level-3-never-writes = Trzecia linia nie pisze do klientów. Prosimy zostawić rozwiązanie w wątku; przekaże je druga linia.
 refused-not-in-thread = Do klienta można wysłać tylko to, co ktoś z zespołu napisał w wątku zgłoszenia.
+refused-note-changed = Ta wiadomość została właśnie zmieniona. Prosimy przeczytać ją ponownie i dopiero wtedy wysłać.
 refused-nobody = Nikt nie ma klucza { $who } w pliku z opisem serwisu.
 
 failed-blocked = jesteśmy tam zablokowani
