@@ -160,7 +160,7 @@ def abouts(made: World, act: str) -> tuple[str, ...]:
         "press language": ("pl",),
         "press form": ("cancel", "back", "skip", "send", "=x"),
         "press send-to-customer": (made.note,),
-        "form send": (str(made.note_id),),
+        "form send": (f"{made.note_id}.0",),
         "command start": ("",),
         "command status": (code_of(ticket),),
         "command ticket": (code_of(ticket),),
