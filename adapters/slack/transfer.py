@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import BinaryIO
@@ -20,6 +21,7 @@ CHUNK = 64 * 1024  # bytes
 FILES_HOST = "files.slack.com"
 _TIMES = aiohttp.ClientTimeout(total=300, sock_connect=10, sock_read=20)
 _OK = 200
+_ID = re.compile(r"F[A-Z0-9]+\Z")
 
 
 async def upload(api: Api, folder: Path, file: StoredFile) -> dict[str, str]:
@@ -41,7 +43,7 @@ async def share(api: Api, files: list[dict[str, str]], chat: str, thread: str | 
 
 async def download(api: Api, file: FileRef) -> AsyncIterator[bytes]:
     """The token goes to Slack's own hosts and nowhere else, whatever address a message names. Raises DeliveryFailed."""
-    url = _trusted(api, file.remote)
+    url = _trusted(api, await _address(api, file.remote) if _ID.match(file.remote) else file.remote)
     headers = {"Authorization": f"Bearer {api.token}"}
     try:
         async with api.session.get(url, headers=headers, timeout=_TIMES, allow_redirects=False) as answer:
@@ -54,6 +56,14 @@ async def download(api: Api, file: FileRef) -> AsyncIterator[bytes]:
                 yield chunk
     except (aiohttp.ClientError, TimeoutError) as failed:
         raise broken(failed, sent=False) from None
+
+
+async def _address(api: Api, ident: str) -> str:
+    known = (await api.call("files.info", file=ident)).get("file")
+    url = known.get("url_private") if isinstance(known, dict) else None
+    if not isinstance(url, str):
+        raise DeliveryFailed("gone", permanent=True, detail="a file without an address")
+    return url
 
 
 def _opened(folder: Path, file: StoredFile) -> BinaryIO:

@@ -7,7 +7,7 @@ from typing import Any
 
 from adapters.slack import richtext
 from adapters.slack.blocks import lines, plain_text, shortened
-from adapters.slack.files import file_ref
+from adapters.slack.files import form_files
 from core.chat.events import Answer
 from core.chat.forms import LONGEST_TEXT, Choice, Field, Files, Form, Text
 from core.chat.replies import FormErrors, OpenForm, Phrase, Quote, Say
@@ -120,7 +120,7 @@ def _answer(given: object, channel: str) -> Answer | None:
         case {"selected_option": {"value": str(value)}}:
             return value
         case {"files": list(files)}:
-            return tuple(ref for file in files if (ref := file_ref(file, channel)))
+            return form_files(files, channel)
         case _:
             return None
 

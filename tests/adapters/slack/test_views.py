@@ -103,6 +103,23 @@ def test_what_was_filled_in() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("file", "remote"),
+    [
+        ({"id": "F1", "mode": "file_access", "file_access": "check_file_info"}, "F1"),
+        ({"id": "F1", "mode": "external", "url_private": "https://drive.example/a"}, "https://drive.example/a"),
+        ({"id": "F1", "mode": "tombstone"}, "F1"),
+        ({}, ""),
+    ],
+)
+def test_no_file_of_a_form_vanishes(file: dict[str, str], remote: str) -> None:
+    """What cannot be fetched fails when it is fetched, and the team is told."""
+    values = {"files": {"files": {"type": "file_input", "files": [file]}}}
+    assert answers(values, "slack") == {
+        "files": (FileRef("slack", remote, "file", "application/octet-stream", None, "document"),)
+    }
+
+
 def test_what_was_left_empty_is_not_there() -> None:
     values = {
         "words": {"words": {"type": "rich_text_input", "rich_text_value": None}},

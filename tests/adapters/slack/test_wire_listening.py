@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from adapters.sandbox.people_slack import SlackPerson
 from adapters.slack.bolt_wire import BoltWire
+from adapters.slack.files import file_refs
 from core.chat.channel import Post, Thread
 from core.chat.events import Answer as Filled
 from core.chat.events import Command, Edited, Event, FileRef, FormFilled, Place, Pressed, Said
@@ -104,6 +106,18 @@ async def test_files_of_a_message_are_fetched(wire: BoltWire, desk: Desk, maria:
     (file,) = said.files
     assert (file.name, file.size, file.kind) == ("a.png", 160_000, "photo")
     assert b"".join([chunk async for chunk in wire.fetch(file)]) == b"\x89PNG" * 40_000
+
+
+async def test_files_of_which_only_the_id_is_known_are_fetched(wire: BoltWire, desk: Desk, maria: SlackPerson) -> None:
+    await maria.says("C1", "photo", files={"a.png": b"data"})
+    await desk.until(lambda d: d.stored)
+    (came,) = desk.stored.values()
+    known = {"id": came.raw["body"]["event"]["files"][0]["id"], "mode": "file_access", "file_access": "check_file_info"}
+    (file,) = file_refs([known], "slack")
+    assert b"".join([chunk async for chunk in wire.fetch(file)]) == b"data"
+    with pytest.raises(DeliveryFailed) as caught:
+        [chunk async for chunk in wire.fetch(replace(file, remote="F99"))]
+    assert (caught.value.code, caught.value.permanent) == ("gone", True)
 
 
 async def test_a_press_is_answered_by_a_whisper(desk: Desk, card: str, maria: SlackPerson) -> None:
