@@ -19,6 +19,7 @@ from bots.turn import Outcome
 from core import inbox
 from core.chat.channel import Arrived, Thread, Unreadable, Wire
 from core.chat.events import Event, Place
+from core.chat.replies import FormErrors
 from core.errors import StoreUnavailable
 from core.inbox import Row, next_try
 from core.work import Work
@@ -145,7 +146,7 @@ class Lanes:
 
     async def _turn(self, wire: Wire, row: Row, event: Event) -> bool:
         """Run it, and hand over its answer while the person still waits. False when it was not its turn."""
-        act = partial(turns.take_turn, row=row, event=event, persona=self.personas[row.channel], now=self.clock())
+        act = partial(_taken, row=row, event=event, persona=self.personas[row.channel], now=self.clock())
         turn = asyncio.ensure_future(self.db.write(lambda w: act(w, whole_forms=wire.shows_whole_forms)))
         done, _ = await asyncio.wait({turn}, timeout=PATIENCE)
         if not done:
@@ -187,6 +188,14 @@ class Lanes:
         self.poke()
         await self._give(row)
         return parked
+
+
+def _taken(work: Work, *, row: Row, event: Event, persona: Persona, now: datetime, whole_forms: bool) -> Outcome | None:
+    """A refused form stays open, and whoever sends it again must not be told that it has arrived."""
+    outcome = turns.take_turn(work, row, event, persona, now, whole_forms=whole_forms)
+    if outcome and isinstance(outcome.answer, FormErrors):
+        work.inbox.refused(row.id)
+    return outcome
 
 
 def _parked(

@@ -54,6 +54,9 @@ class Inbox(Protocol):
         """
 
     def handled(self, row: RowId, *, now: datetime) -> None: ...
+    def refused(self, row: RowId) -> None:
+        """It was handled, and what was filled in was refused: sent once more just as it is, it is not a repetition."""
+
     def again(self, row: RowId, *, due_at: datetime, why: str) -> None:
         """This try failed; the next is not before `due_at`."""
 

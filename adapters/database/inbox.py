@@ -65,6 +65,9 @@ class SqlInbox:
     def handled(self, row: RowId, *, now: datetime) -> None:
         _HANDLED.run(self.db, id=row, new_state="handled", new_handled_at=now)
 
+    def refused(self, row: RowId) -> None:
+        self._set(row, key=t.c.key + f":refused:{row}")
+
     def again(self, row: RowId, *, due_at: datetime, why: str) -> None:
         self._set(row, tries=t.c.tries + 1, due_at=due_at, why=why)
 

@@ -297,6 +297,18 @@ async def test_an_answer_in_time_goes_with_the_press(one: Desk) -> None:
     assert given.answer == Toast(Phrase("refused-ticket-unknown"), alert=True)
 
 
+async def test_a_refused_form_that_is_sent_again_just_as_it_is_is_no_repetition(one: Desk) -> None:
+    """Whichever process gets it, and whether or not the first refusal was seen: it must not be taken for arrived."""
+    form = update(1, "slow", kind="form", about="7")
+    for _ in range(2):
+        assert await one.take_in(form) == {form.key}
+        await holds(one.store.db, lambda w: w.inbox.waiting() == 0)
+    done = update(2, "no-such-form", kind="said")
+    assert await one.take_in(done) == {done.key}
+    await one.written(["no-such-form"])
+    assert await one.take_in(done) == set()
+
+
 LATE = [("command", "refused-ticket-taken"), ("press", "press-again"), ("form", "refused-not-your-team")]
 
 
