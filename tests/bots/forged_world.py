@@ -162,6 +162,7 @@ def abouts(made: World, act: str) -> tuple[str, ...]:
         "press send-to-customer": (made.note,),
         "form send": (f"{made.note_id}.0",),
         "command start": ("",),
+        "command new": ("", "It burns"),
         "command status": (code_of(ticket),),
         "command ticket": (code_of(ticket),),
     }

@@ -6,6 +6,7 @@ not theirs. The acts come from the personas: a new one is tried by itself, and f
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -65,6 +66,7 @@ OPENS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "press solve": {"maria": ("assigned", "customer", "reopened")},
 }
 NOWHERE = {("telegram:staff", "press send-to-customer")}  # there are no threads there
+ASKS = {"command new"}  # with words behind it this opens a request of their own
 # Everything else may touch the actor's own conversation, and 'language' their own language: see `allowed`.
 # What each may read of the others' words. In their own chats, that is: a team's channel is read by the team.
 READS: Mapping[str, set[str]] = {
@@ -92,19 +94,25 @@ class Undone(Exception):  # noqa: N818 - nothing went wrong
 
 
 LOOKED_AT = [t for t in metadata.sorted_tables if t.name not in ("inbox", "processes", "leads")]
-QUERIES = {t: str(sa.select(t).compile()).replace("\n", " ") for t in LOOKED_AT}
-Rows = list[list[tuple[Any, ...]]]
+Rows = tuple[str, ...]
+
+
+def question(dialect: str) -> str:
+    """One query for every row there is: it is asked thousands of times."""
+    array, all_ = ("json_array", "json_group_array") if dialect == "sqlite" else ("json_build_array", "json_agg")
+    parts = []
+    for table in LOOKED_AT:
+        columns = ", ".join(f'"{name}"' for name in table.columns.keys())  # noqa: SIM118 - it is no dict
+        parts.append(f'(SELECT CAST({all_}({array}({columns})) AS TEXT) FROM "{table.name}")')
+    return f"SELECT {', '.join(parts)}"
+
+
+QUESTIONS = {dialect: question(dialect) for dialect in ("sqlite", "postgresql")}
 
 
 def snapshot(db: sa.Connection) -> Rows:
-    """Every row there is; by the driver itself, because it is asked for thousands of times."""
-    cursor = db.connection.cursor()
-    found = []
-    for query in QUERIES.values():
-        cursor.execute(query)
-        found.append([tuple(row) for row in cursor.fetchall()])
-    cursor.close()
-    return found
+    """Each table as JSON."""
+    return tuple(text or "[]" for text in db.exec_driver_sql(QUESTIONS[db.dialect.name]).one())
 
 
 @dataclass(frozen=True)
@@ -118,9 +126,9 @@ class Change:
 def changes(before: Rows, after: Rows) -> Iterator[Change]:
     for table, was, is_ in zip(LOOKED_AT, before, after, strict=True):
         if was != is_:
-            names = table.columns.keys()
-            for row in [row for row in is_ if row not in was] + [row for row in was if row not in is_]:
-                yield Change(table.name, dict(zip(names, row, strict=True)))
+            old, new = json.loads(was), json.loads(is_)
+            for row in [row for row in new if row not in old] + [row for row in old if row not in new]:
+                yield Change(table.name, dict(zip(table.columns.keys(), row, strict=True)))
 
 
 @dataclass(frozen=True)
@@ -198,7 +206,7 @@ def wrong(made: World, channel: str, role: str, act: str, about: str, did: Tried
         yield from as_expected(made, role, did, legal)
         return
     mine = Address("", f"{role}-id").user
-    if found := [c for c in did.changes if not allowed(c, mine, act)]:
+    if found := [c for c in did.changes if not allowed(c, mine, act) and not (act in ASKS and anew(made, role, c))]:
         yield f"changed {[(c.table, dict(c.row)) for c in found]}"
     may_open = right and made.state in OPENS.get(act, {}).get(role, ())
     if isinstance(did.outcome.answer, OpenForm) != may_open and not_asked(did):
@@ -210,6 +218,15 @@ def wrong(made: World, channel: str, role: str, act: str, about: str, did: Tried
 def not_asked(did: Tried) -> bool:
     """On Telegram an opened form is a question in the chat."""
     return not any(c.table == "outbox" and c.row["name"].startswith("form-") for c in did.changes)
+
+
+def anew(made: World, role: str, change: Change) -> bool:
+    """It belongs to a request that they have just opened themselves."""
+    row, others = change.row, {made.anna, made.ben, made.bela}
+    if change.table == "tickets":
+        return row["id"] not in others and row["customer"] == made.ids.get(role)
+    about = row["about"] if change.table == "timers" else row.get("ticket")
+    return about is not None and about not in others
 
 
 def allowed(change: Change, mine: str, act: str) -> bool:
@@ -272,14 +289,14 @@ def complaints(made: World, tries: Iterable[tuple[str, str, str, str]]) -> list[
 
 NONSENSE: tuple[str, ...] = ("", "x", "1", "1.2", "-1", "9" * 30, "1.1.7", "1.1.1", "1.1.1.1", "۱", "۱.۱", "１", "1e3")
 NONSENSE += (" 1", "0", "0.0", "99999", "99999.1", "None", "' OR 1=1 --", "../1", "=" * 50)
-WHO_SENDS_NONSENSE = {"telegram:customer": ("anna",), "slack": ("anna", "maria")}
+WHO_SENDS_NONSENSE = {"telegram:customer": ("anna",), "slack": ("maria",)}
 
 
 def others(made: World) -> tuple[str, ...]:
     """Buttons of tickets that are neither Anna's nor Maria's, and what Anna wrote in place of what Jan wrote."""
     ids = (made.ben, made.bela)
     entry = str(made.play.write(lambda w: w.entries.of(made.anna))[0].id)
-    return (entry, *(f"{n}{end}" for n in ids for end in ("", ".1", ".1.5")), *(code_of(n) for n in ids))
+    return (f"{entry}.0", *(f"{n}{end}" for n in ids for end in ("", ".1", ".1.5")), *(code_of(n) for n in ids))
 
 
 @pytest.fixture(params=STATES)
@@ -301,7 +318,7 @@ def test_only_what_is_legal_happens(made: World) -> None:
     assert complaints(made, tries) == []
 
 
-@pytest.mark.parametrize("made", ["new", "pending"], indirect=True)
+@pytest.mark.parametrize("made", ["pending"], indirect=True)
 def test_nonsense_and_others_tickets_lead_nowhere(made: World) -> None:
     tries = [
         (channel, role, act, about)
