@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import random
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -147,7 +149,7 @@ async def drill(plan: Plan) -> AsyncIterator[Drill]:
         agents = {
             user: Agent(name, SlackPerson(set_.url, http, user)) for c in crews for user, name in c.agents.items()
         }
-        made = Drill(plan, set_, http, witness, files, Killer(set_, dice, plan.speed), people, agents)
+        made = Drill(plan, set_, http, witness, files, Killer(set_, dice, plan.speed, witness.deed), people, agents)
         await made.killer.starts(plan.processes)
         watching = asyncio.create_task(witness.watch())
         try:
@@ -214,14 +216,20 @@ async def _awaited(one: Awaitable[None]) -> None:
 
 def summary(made: Drill, verdict: Verdict, seconds: float) -> str:
     """The figures of a run, in one line, and every finding."""
-    book = made.book
+    book, kills = made.book, made.killer.kills
     count = {kind: len(verdict.of(kind)) for kind in ("lost", "misplaced", "leaked", "doubled-ticket", "no-effect")}
-    flagged = len(verdict.repeats) - len(verdict.of("repeat"))
     longest = max(made.killer.gaps, default=0.0) * made.plan.speed
     lines = [
-        f"{len(made.killer.kills)} kills, {book.done} conversations, {len(book.said)} messages in {seconds:.0f} s; "
+        f"{len(kills)} kills, {book.done} conversations, {len(book.said)} messages in {seconds:.0f} s; "
         + ", ".join(f"{name} {number}" for name, number in count.items())
-        + f", repeats {len(verdict.repeats)} (flagged {flagged}), longest gap {longest:.0f} s of the platforms' time",
+        + f", {_repeats(verdict, kills)}, longest gap {longest:.0f} s of the platforms' time",
         *(f"  {one.kind}: {one.what}" for one in verdict.findings),
     ]
     return "\n".join(lines)
+
+
+def _repeats(verdict: Verdict, kills: Sequence[float]) -> str:
+    flagged = len(verdict.repeats) - len(verdict.of("repeat"))
+    after = Counter(bisect_right(kills, one.at) for one in verdict.repeats)
+    most = max(after.values(), default=0)
+    return f"repeats {len(verdict.repeats)} (flagged {flagged}, {most} after one kill at most)"

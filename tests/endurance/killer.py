@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 import random
 import time
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 from bots.demo.stage import Broken, Process, Stage
 
-UP = (0.2, 4.0)  # seconds between 'ready' and the kill
+UP = (0.0, 4.0)  # seconds between a desk's first deed and the kill
 SHORT = (0.0, 0.5)  # seconds until the restart, mostly
 EARLY = 0.1  # how often the kill comes before 'ready'
 LONG = 0.2  # how often the restart takes up to a minute of the platforms' patience
@@ -20,12 +21,14 @@ MINUTE = 60.0
 class Killer:
     """`speed` divides the long gaps, as the sandbox divides its retries and lifetimes by it.
 
+    `alive` waits until the desk does something: on a busy machine it would be killed for ever before it could.
     `kills` are the moments; `desks` the processes that live now.
     """
 
     stage: Stage
     dice: random.Random
     speed: float
+    alive: Callable[[], Awaitable[object]]
     kills: list[float] = field(default_factory=list)
     gaps: list[float] = field(default_factory=list)
     desks: list[Process] = field(default_factory=list)
@@ -35,6 +38,7 @@ class Killer:
 
     async def kills_one(self) -> None:
         """One of the processes, at a random moment; it is replaced after a gap. Starts may be cut off too."""
+        await self.alive()
         await asyncio.sleep(self.dice.uniform(*UP))
         victim = self.desks.pop(self.dice.randrange(len(self.desks)))
         await self._kills(victim)

@@ -93,6 +93,10 @@ class Talk:
         """The newest one: a card whose posting was cut off by a kill stands there twice."""
         return self.witness.card(self.channel, self.first)
 
+    def thread(self) -> str | None:
+        card = self.card()
+        return card.message if card else None
+
     def ticket(self) -> int:
         card = self.card()
         return ticket_of(card) if card else 0
@@ -124,13 +128,18 @@ class Talk:
 
     async def among_colleagues(self) -> None:
         """Internal words in the thread; now and then the owner sends them on to the customer."""
-        card, colleague = self.card(), self.dice.choice(self.agents)
-        marker = self.book.says(self.customer.user, Kind.INTERNAL)
-        ts = await colleague.slack.says(self.channel, f"between us: {marker}", card.message if card else None)
+        colleague, marker = self.dice.choice(self.agents), self.book.says(self.customer.user, Kind.INTERNAL)
+        said = {self.thread(): await colleague.slack.says(self.channel, f"between us: {marker}", self.thread())}
+
+        async def send_on() -> Seen:
+            thread = self.thread()  # a card that a kill has doubled: it is said again under the newer one
+            if thread not in said:
+                said[thread] = await colleague.slack.says(self.channel, f"between us: {marker}", thread)
+            return await self.owned.slack.uses("send-to-customer", self.channel, said[thread])
+
         if self.dice.random() < 0.4:
             self.book.sent_on(marker)
-            slack = self.owned.slack
-            await self.owned.in_form("send", {}, lambda: slack.uses("send-to-customer", self.channel, ts), PATIENCE)
+            await self.owned.in_form("send", {}, send_on, PATIENCE)
             self.book.arrived(marker)
             await self.sees(marker)
 

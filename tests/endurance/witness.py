@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -11,6 +12,8 @@ import aiohttp
 from tests.endurance.evidence import SLACK, Shown, shown
 
 T = TypeVar("T")
+DEEDS = ("telegram.call", "slack.call")
+IDLE = 8.0  # seconds in which a desk that has anything to do does something
 HANG = 10.0  # seconds that one look at the journal may take
 
 
@@ -47,6 +50,12 @@ class Witness:
         except TimeoutError:
             raise TimeoutError(f"{what} did not come in {seconds:.0f} s") from None
         return found
+
+    async def deed(self) -> None:
+        """Until the desk calls a platform; for a while only, for there may be nothing to do."""
+        before = len(self.rows)
+        with contextlib.suppress(TimeoutError):
+            await self.until(lambda: any(row["kind"] in DEEDS for row in self.rows[before:]) or None, IDLE, "a deed")
 
     def newest(
         self, channel: str, chat: str, *, marker: str = "", button: str = "", posted: bool = False
