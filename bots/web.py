@@ -39,4 +39,9 @@ def _health(desk: Desk) -> Handler:
 
 def _waiting(work: Work) -> dict[str, int]:
     living = len(work.processes.living())
-    return {"processes": living, "to_handle": work.inbox.waiting(), "to_send": work.outbox.waiting(), "parked": len(work.inbox.parked())}
+    return {
+        "processes": living,
+        "to_handle": work.inbox.waiting(),
+        "to_send": work.outbox.waiting(),
+        "parked": len(work.inbox.parked()),
+    }

@@ -1,4 +1,4 @@
-"""The staff bot for real: desk, python-telegram-bot and sandbox, each a process: link, claim, reply in a private chat."""
+"""The staff bot for real: desk, python-telegram-bot and sandbox as processes: link, claim, reply in a private chat."""
 
 from __future__ import annotations
 
