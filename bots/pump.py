@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections import Counter
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 
 from bots.drawing import Drawn, Speak, count_sent, drawn, settle_sent
@@ -16,7 +17,7 @@ from core import outbox
 from core.chat.channel import Wire
 from core.chat.events import Address, Place
 from core.errors import Conflict, DeliveryFailed, StoreUnavailable
-from core.outbox import Kind, Outgoing
+from core.outbox import Kind, Outgoing, OutId
 from core.tickets import actions, tell
 from core.tickets.model import EntryId, Fate, TicketId
 from core.work import Work
@@ -45,6 +46,7 @@ class Pump:
     poked: asyncio.Event = field(default_factory=asyncio.Event)
     busy: set[str] = field(default_factory=set)
     flying: set[asyncio.Task[None]] = field(default_factory=set)
+    undrawn: Counter[OutId] = field(default_factory=Counter)  # how often a row broke us, apart from its other tries
     leads: bool = False
     refused: DeliveryFailed | None = None  # the token: everything stops, and what was to be sent stays queued
     lead_until: float = 0.0  # by the event loop's clock, which nobody sets
@@ -109,7 +111,8 @@ class Pump:
 
         def claim(work: Work) -> list[Claimed]:
             rows = work.outbox.claim(self.wire.channel, now=now, most=room, busy=busy, resting=resting)
-            return [(row, self._drawn(work, row, now)) for row in rows]
+            found = [(row, self._drawn(work, row, now)) for row in rows]
+            return [(row, shown) for row, shown in found if not _put_off(work, row, shown, now)]
 
         return await self.db.write(claim)
 
@@ -125,7 +128,8 @@ class Pump:
 
     def _launch(self, row: Outgoing, shown: Drawn | DeliveryFailed | None, tick: float) -> None:
         self.busy.add(row.lane)
-        self.pace.spend(row.place.chat, tick)
+        if isinstance(shown, Drawn) and not _stands(shown):
+            self.pace.spend(row.place.chat, tick)
         task = asyncio.create_task(self._deliver(row, shown))
         self.flying.add(task)
         task.add_done_callback(partial(self._landed, row))
@@ -148,9 +152,9 @@ class Pump:
         if shown is None:
             await self._settle(partial(_dropped, row=row))
         elif isinstance(shown, DeliveryFailed):
-            await self._settle(partial(_failed, row=row, failure=shown))
-        elif shown.unchanged and shown.post.edits:
-            await self._settle(partial(_arrived, row=row, shown=shown, ids=(shown.post.edits,)))
+            await self._settle(partial(_failed, row=row, failure=self._counted(row, shown)))
+        elif standing := _stands(shown):
+            await self._settle(partial(_arrived, row=row, shown=shown, ids=(standing,)))
         else:
             await self._send(row, shown)
 
@@ -164,8 +168,9 @@ class Pump:
                 until = asyncio.get_running_loop().time() + failure.retry_after
                 self.pace.pause(row.place.chat, until, whole_bot=failure.whole_bot)
             log.warning("%s to %s not sent: %s", row.name, row.place.channel, failure)
-            await self._settle(partial(_failed, row=row, failure=failure))
+            await self._settle(partial(_failed, row=row, failure=self._counted(row, failure)))
         else:
+            self.undrawn.pop(row.id, None)
             await self._settle(partial(_arrived, row=row, shown=shown, ids=ids))
 
     async def _through_wire(self, shown: Drawn) -> tuple[str, ...]:
@@ -177,6 +182,15 @@ class Pump:
         except Exception as broken:
             log.exception("the wire of %s broke", self.wire.channel)
             raise DeliveryFailed("undrawable", ambiguous=True, detail=repr(broken)) from broken
+
+    def _counted(self, row: Outgoing, failure: DeliveryFailed) -> DeliveryFailed:
+        """What breaks us is given up soon, however often the platform had been away before."""
+        if failure.code != "undrawable":
+            return failure
+        self.undrawn[row.id] += 1
+        if over := self.undrawn[row.id] >= outbox.UNDRAWABLE_TRIES:
+            del self.undrawn[row.id]
+        return DeliveryFailed("undrawable", permanent=over, ambiguous=failure.ambiguous, detail=failure.detail)
 
     async def _settle(self, settle: partial[None]) -> None:
         """Until it is stored: what was sent must not be sent again, for want of a full disk or for a bug in what
@@ -192,6 +206,19 @@ class Pump:
             await asyncio.sleep(AWAY)
 
 
+def _put_off(work: Work, row: Outgoing, shown: Drawn | DeliveryFailed | None, now: datetime) -> bool:
+    """It asks to be drawn later."""
+    if not isinstance(shown, DeliveryFailed) or shown.retry_after is None:
+        return False
+    work.outbox.put_off(row, until=now + timedelta(seconds=shown.retry_after))
+    return True
+
+
+def _stands(shown: Drawn) -> str | None:
+    """The message that looks so already."""
+    return shown.post.edits if shown.unchanged else None
+
+
 def _arrived(
     work: Work, *, row: Outgoing, shown: Drawn, ids: tuple[str, ...], now: datetime, follow: bool = True
 ) -> None:
@@ -199,9 +226,14 @@ def _arrived(
     if not follow:
         work.outbox.sent(row, ids, now=now)
         return
+    if _is_answer(row) and row.ticket:
+        work.tickets.hold(TicketId(row.ticket))  # first, as turns do; a file of it may arrive just now
     if not settle_sent(work, row, shown, ids, now):
         return
     if _is_answer(row):
+        if "file" not in row.facts:
+            went = frozenset(file.id for file in shown.post.message.files)
+            actions.files_behind(work, now, entry=EntryId(row.facts["entry"]), went=went)
         actions.delivered(work, now, entry=EntryId(row.facts["entry"]), fate=Fate.DELIVERED)
     count_sent(work, row, shown, ids)
 

@@ -20,7 +20,7 @@ OutId = NewType("OutId", int)
 
 GIVEN_UP_AFTER = timedelta(days=3)  # of trying: a platform may be away for a weekend
 LONGEST_WAIT = timedelta(minutes=5)
-UNDRAWABLE_TRIES = 6  # of a row that we cannot draw ourselves: that is a bug, and its lane waits behind it
+UNDRAWABLE_TRIES = 6  # of a row that breaks us when we draw it: that is a bug, and its lane waits behind it
 
 
 class Kind(StrEnum):
@@ -84,6 +84,9 @@ class Outbox(Protocol):
     def sent(self, row: Outgoing, ids: tuple[str, ...], *, now: datetime) -> bool:
         """Settle. False when this attempt is no longer ours (the row was requeued meanwhile)."""
 
+    def put_off(self, row: Outgoing, *, until: datetime) -> None:
+        """It was claimed but cannot be drawn yet: this was no attempt."""
+
     def again(self, row: Outgoing, *, due_at: datetime, failure: DeliveryFailed) -> bool:
         """Queue it once more, bare after a refused formatting; what had been sent of it is kept for the next try."""
 
@@ -118,7 +121,7 @@ def next_try(row: Outgoing, failure: DeliveryFailed, now: datetime) -> datetime 
     if failure.code == "formatting" and not row.bare:
         return now
     lasting = failure.permanent and not mendable(row, failure)
-    if lasting or (failure.code == "undrawable" and row.attempt >= UNDRAWABLE_TRIES):
+    if lasting:
         return None
     if row.created_at and now - row.created_at >= GIVEN_UP_AFTER:
         return None

@@ -90,6 +90,9 @@ class SqlOutbox:
         values = {"new_state": "sent", "new_message": ids[-1] if ids else None, "new_settled_at": now}
         return _SENT.run(self.db, id=row.id, attempt=row.attempt, **values) == 1
 
+    def put_off(self, row: Outgoing, *, until: datetime) -> None:
+        self._settle(row, state="queued", attempt=row.attempt - 1, due_at=until)
+
     def again(self, row: Outgoing, *, due_at: datetime, failure: DeliveryFailed) -> bool:
         return self._settle(
             row,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bots import asking
 from bots.customer.forms import FORMS
@@ -19,6 +19,7 @@ from core.tickets.rights import owner_name
 from core.work import Work
 
 FILES_AWAITED = 0.5  # seconds between looks whether an answer's files are here
+WORDS_FIRST = timedelta(minutes=1)  # an answer waits no longer for its files: they come after it
 
 
 def ticket(work: Work, row: Outgoing, now: datetime) -> Message | None:
@@ -134,15 +135,21 @@ def _line(ticket: Ticket) -> Phrase:
 
 
 def answer(work: Work, row: Outgoing, now: datetime) -> Message | None:
-    """What the owner wrote, with who wrote it. While its files are on their way to us, what comes after it waits."""
+    """What the owner wrote, with who wrote it; or a `file` of it that came late.
+
+    While its files are on their way to us it waits for a while, and what comes after it as well.
+    """
     entry = work.entries.get(EntryId(row.facts["entry"]))
-    if work.entries.wanted(entry.id):
+    late = row.facts.get("file")
+    if late is None and work.entries.wanted(entry.id) and now - (row.created_at or now) < WORDS_FIRST:
         raise DeliveryFailed("rate", retry_after=FILES_AWAITED, detail="its files are on their way to us")
     author = work.people.get(entry.author).name
-    lines = (Quote(entry.words, by=author),) if entry.words else (Phrase("files-from", {"who": author}),)
+    files = tuple(file for file in work.entries.files(entry.id) if late in (None, file.id))
+    worded = entry.words and late is None
+    lines = (Quote(entry.words, by=author),) if worded else (Phrase("files-from", {"who": author}),)
     several = len(work.tickets.of_customer(work.tickets.get(entry.ticket).customer, most=2, open_only=True)) > 1
     about = Phrase("about-request", {"code": codes.shown(_of(work, row).code)}) if several else None
-    return Message(lines=lines, footer=about, files=tuple(work.entries.files(entry.id)))
+    return Message(lines=lines, footer=about, files=files)
 
 
 def question(work: Work, row: Outgoing, now: datetime) -> Message | None:

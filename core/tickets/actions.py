@@ -207,13 +207,24 @@ def delivered(work: Work, now: datetime, *, entry: EntryId, fate: Fate, why: str
     tell.answer_card(work, now, ticket, written)
 
 
+def files_behind(work: Work, now: datetime, *, entry: EntryId, went: frozenset[int]) -> None:
+    """An answer went out with these files only; those that have come meanwhile go after it."""
+    written = work.entries.get(entry)
+    ticket = work.tickets.get(written.ticket)
+    for file in work.entries.files(entry):
+        if file.id not in went:
+            tell.customer_words(work, now, ticket, written, file=file.id)
+
+
 def _pass_on(work: Work, now: datetime, file: int) -> None:
-    """An answer's files need no word: the answer itself waits for them."""
+    """An answer waits for its files a while; one that comes still later goes after it."""
     entry = work.entries.get(work.entries.file(file)[0])
     ticket = work.tickets.get(entry.ticket)
     stored = any(f.id == file for f in work.entries.files(entry.id))
     if entry.side is Side.CUSTOMER and ticket.team and stored:
         tell.team_file(work, now, ticket, entry, file)
+    if entry.side is Side.ANSWER and entry.fate is Fate.DELIVERED and stored:
+        tell.customer_words(work, now, ticket, entry, file=file)
 
 
 def _redraw(work: Work, now: datetime, ticket: Ticket) -> None:

@@ -51,11 +51,13 @@ def customer(work: Work, now: datetime, ticket: Ticket, notice: str, **facts: st
         work.outbox.add(row, now=now)
 
 
-def customer_words(work: Work, now: datetime, ticket: Ticket, entry: Entry) -> bool:
-    """What the owner wrote goes to the customer. False when nothing reaches them."""
+def customer_words(work: Work, now: datetime, ticket: Ticket, entry: Entry, **late: int) -> bool:
+    """What the owner wrote goes to the customer; or, behind it, one late `file`. False when nothing reaches them."""
     place = customer_place(work, ticket)
     if place:
-        row = Outgoing(Kind.WORDS, "answer", place, {"entry": entry.id}, ticket=ticket.id, person=ticket.customer)
+        row = Outgoing(
+            Kind.WORDS, "answer", place, {"entry": entry.id, **late}, ticket=ticket.id, person=ticket.customer
+        )
         work.outbox.add(row, now=now)
     return place is not None
 

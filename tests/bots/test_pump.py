@@ -19,8 +19,8 @@ from bots.pace import NONE, Limits, Pace
 from bots.pump import Pump
 from core import outbox
 from core.chat.channel import PartlySent
-from core.chat.events import Place
-from core.chat.replies import Message
+from core.chat.events import FileRef, Place
+from core.chat.replies import Message, StoredFile
 from core.chat.words import words
 from core.errors import DeliveryFailed
 from core.outbox import Kind, Outgoing
@@ -30,7 +30,7 @@ from core.tickets import actions
 from core.tickets.model import Entry, EntryId, Fate, Ticket, TicketId
 from core.work import Work
 from tests.bots.runtime import BOT, Clock, FakeWire, Store, holds, until
-from tests.play import desk
+from tests.play import desk, spoken
 from tests.silence import silent
 
 ANNA, BEN = Place(BOT, "anna-id"), Place(BOT, "ben-id")
@@ -249,6 +249,16 @@ async def test_a_row_that_cannot_be_drawn_stops_only_itself_and_not_for_long(sen
     assert "a bug" in sender.rows()[0][3]
 
 
+async def test_a_platform_that_was_away_for_long_makes_a_bug_no_worse(sender: Sender) -> None:
+    """How often a row broke us is counted apart from its other tries."""
+    times = outbox.UNDRAWABLE_TRIES + 1
+    sender.wire.fails = [*([DeliveryFailed("unreachable")] * times), ValueError("a bug in the wire")]
+    await sender.add("a1")
+    sender.start()
+    await tried(sender, times + 2)
+    await sender.settled("sent")
+
+
 # Answers and cards
 
 
@@ -265,10 +275,10 @@ def claimed(work: Work, now: datetime) -> tuple[Ticket, Actor]:
     return actions.claim(work, now, actor, ticket=ticket.id), actor
 
 
-async def answered(sender: Sender) -> None:
+async def answered(sender: Sender, *files: FileRef) -> None:
     def fn(work: Work) -> None:
         ticket, maria = claimed(work, sender.clock())
-        actions.reply(work, sender.clock(), maria, ticket=ticket.id, text=words("Restart it"))
+        actions.reply(work, sender.clock(), maria, ticket=ticket.id, text=words("Restart it"), files=files)
 
     await sender.db.write(fn)
 
@@ -282,6 +292,74 @@ async def test_an_answer_that_arrived_is_marked(sender: Sender) -> None:
     sender.start()
     await holds(sender.db, lambda w: answer(w).fate is Fate.DELIVERED)
     assert any("Restart it" in text for text in sender.wire.texts())
+
+
+PHOTOS = tuple(FileRef("slack", f"F{n}", f"photo{n}.jpg", "image/jpeg", kind="photo") for n in (1, 2))
+
+
+async def stored(sender: Sender, file: int) -> None:
+    kept = StoredFile(file, f"path-{file}", f"photo{file}.jpg", "image/jpeg", 1, "photo")
+    await sender.db.write(lambda w: actions.file_stored(w, sender.clock(), file=file, stored=kept))
+    sender.pump.poked.set()
+
+
+def of_answer(sender: Sender, column: str) -> Any:
+    return next(value for name, value in sender.rows(f"name, {column}") if name == "answer")
+
+
+def gone_out(sender: Sender) -> list[tuple[bool, list[str]]]:
+    """Of each answer whether its words were in it, and its files."""
+    posts = [post for post in sender.wire.sent if "Maria" in spoken(post.message, post.say) and not post.edits]
+    about = [post for post in posts if post.message.title is None]
+    return [
+        ("Restart it" in spoken(post.message, post.say), [file.name for file in post.message.files]) for post in about
+    ]
+
+
+async def test_an_answer_waits_for_its_files_at_no_cost(db: Database) -> None:
+    """Looking whether they are here is no attempt, and takes nothing of the chat's budget."""
+    sender = made(db, pace=Pace(Limits(2, 0.001, 100, 100.0)))
+    await answered(sender, *PHOTOS[:1])
+    sender.start()
+    for _ in range(3):
+        due = of_answer(sender, "due_at")
+        await sender.later(seconds=1)
+        await until(lambda due=due: of_answer(sender, "due_at") > due)  # type: ignore[misc]
+    await stored(sender, 1)
+    await sender.later(seconds=1)
+    await holds(db, lambda w: answer(w).fate is Fate.DELIVERED)
+    assert gone_out(sender) == [(True, ["photo1.jpg"])]
+    assert of_answer(sender, "attempt") == 1
+    await sender.stop()
+
+
+async def test_an_answer_whose_files_do_not_come_goes_first_and_they_come_after_it(sender: Sender) -> None:
+    await answered(sender, *PHOTOS)
+    await sender.add("next")
+    sender.start()
+    await stored(sender, 2)
+    await sender.later(seconds=55)
+    assert gone_out(sender) == []
+    await sender.later(seconds=6)
+    await until(lambda: "next" in sender.wire.texts())
+    assert gone_out(sender) == [(True, ["photo2.jpg"])]
+    await stored(sender, 1)
+    await until(lambda: len(gone_out(sender)) == 2)
+    assert gone_out(sender)[1] == (False, ["photo1.jpg"])
+
+
+async def test_a_file_that_comes_while_its_answer_is_on_its_way_goes_after_it(sender: Sender) -> None:
+    await answered(sender, *PHOTOS[:1])
+    due = of_answer(sender, "due_at")
+    sender.start()
+    await until(lambda: of_answer(sender, "due_at") > due)
+    sender.wire.hold = asyncio.Event()
+    await sender.later(minutes=2)
+    await until(lambda: of_answer(sender, "state") == "sending")
+    await stored(sender, 1)
+    sender.wire.hold.set()
+    await until(lambda: len(gone_out(sender)) == 2)
+    assert gone_out(sender) == [(True, []), (False, ["photo1.jpg"])]
 
 
 async def test_an_answer_that_cannot_arrive_is_marked_and_its_owner_called(sender: Sender) -> None:

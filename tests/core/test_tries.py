@@ -43,7 +43,7 @@ SENDING: list[tuple[str, int, bool, DeliveryFailed, float | None]] = [
     ("growing waits", 5, False, AWAY, 32),
     ("but not beyond five minutes", 11, False, AWAY, 300),
     ("for as long as the platform is away", 900, False, AWAY, 300),
-    ("what we cannot draw ourselves stops soon", 6, False, DeliveryFailed("undrawable"), None),
+    ("what broke us too often", 6, False, DeliveryFailed("undrawable", permanent=True), None),
     ("as long as the platform says", 1, False, RATE, 17.5),
     ("however often it says so", 99, False, RATE, 17.5),
     ("formatting that is refused goes bare at once", 1, False, WRONG, 0),

@@ -180,6 +180,15 @@ def test_what_nobody_sends_any_more_is_queued_again_and_what_is_on_its_way_is_no
     assert db.write_now(partial(_sent, row=there))
 
 
+def test_what_cannot_be_drawn_yet_waits_and_was_not_tried(db: Database) -> None:
+    db.write_now(lambda w: add(w, notice("1")))
+    row = one(db)
+    db.write_now(lambda w: w.outbox.put_off(row, until=LATER))
+    assert names(db) == []
+    again = one(db, later=timedelta(seconds=30))
+    assert (again.id, again.attempt, again.ambiguous) == (row.id, 1, False)
+
+
 @pytest.mark.parametrize("settle", ["sent", "again", "ended"])
 def test_a_pump_that_was_taken_for_dead_settles_nothing(db: Database, settle: str) -> None:
     db.write_now(lambda w: add(w, notice("1")))
