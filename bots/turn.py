@@ -45,6 +45,7 @@ def take_turn(
         return None
     person = work.people.at(event.sender)
     turn = Turn(work, now, Actor(person, event.place.channel), event, work.conversations.at(event.place))
+    _back(turn)
     try:
         with work.savepoint():
             answer = _shown(turn, respond(turn, persona), whole_forms=whole_forms)
@@ -56,6 +57,13 @@ def take_turn(
     _remembered(turn)
     work.inbox.handled(row.id, now=now)
     return _outcome(answer, person, event)
+
+
+def _back(turn: Turn) -> None:
+    """Whoever does anything here has not blocked us any more, whatever the platform said last."""
+    event, known = turn.event, turn.actor.person
+    if known and not isinstance(event, Left | Returned) and turn.work.people.blocked_since(event.sender):
+        actions.reachable(turn.work, turn.now, turn.actor, address=event.sender, blocked=False)
 
 
 def _to_the_question(event: Event) -> bool:

@@ -41,7 +41,7 @@ class Priority(StrEnum):
 class Outgoing:
     """`name` says which notice or card. `place.thread` is unknown while the card it hangs from is unsent: `under` names
     that card's ticket, and the id is looked up when it is sent. `person` is the reader of a private chat, in whose
-    language and zone it is said; None: the readers of a channel. `parts`: the ids of what an earlier try had sent.
+    language and zone it is said; None: the readers of a channel. `parts`: the ids of what has been sent of it.
     """
 
     kind: Kind
@@ -94,7 +94,7 @@ class Outbox(Protocol):
         """`failed` for good, or `dropped` because it is no longer true."""
 
     def message_of(self, channel: str, chat: str, message: str) -> Outgoing | None:
-        """What we sent as that message of the platform."""
+        """What we sent as that message of the platform, or with it as one of its parts."""
 
     def waiting(self) -> int:
         """How many rows are not settled."""

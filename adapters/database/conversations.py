@@ -5,7 +5,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from adapters.database.prepared import Prepared, putting, where
+from adapters.database.prepared import Prepared, changing, putting, where
 from adapters.database.tables import conversations as t
 from core.chat import words
 from core.chat.conversations import Conversation, Taken
@@ -15,6 +15,7 @@ from core.chat.steps import Run
 _AT = Prepared(sa.select(t).where(where(t, "channel", "chat")))
 _PUT = putting(t, "channel", "chat", adding_up="count")
 _COUNTED = Prepared(sa.update(t).where(where(t, "channel", "chat")).values(count=t.c.count + sa.bindparam("more")))
+_FOCUS = changing(t, where(t, "channel", "chat"), "focus")
 
 
 class SqlConversations:
@@ -32,10 +33,14 @@ class SqlConversations:
 
     def put(self, conversation: Conversation, *, more: int = 0) -> None:
         run = _json(conversation.run) if conversation.run else None
+        taken = vars(conversation.taken) if conversation.taken else None
         kept = {"focus": conversation.focus, "fresh": conversation.fresh, "asked_at": conversation.asked_at}
-        kept["taken"] = vars(conversation.taken) if conversation.taken else None
         place = conversation.place
-        _PUT.run(self.db, channel=place.channel, chat=place.chat, run=run, count=more, **kept)
+        _PUT.run(self.db, channel=place.channel, chat=place.chat, run=run, taken=taken, count=more, **kept)
+
+    def focus_on(self, place: Place, ticket: int) -> None:
+        if _FOCUS.run(self.db, channel=place.channel, chat=place.chat, new_focus=ticket) == 0:
+            self.put(Conversation(place, focus=ticket))
 
     def counted(self, place: Place, messages: int) -> None:
         if _COUNTED.run(self.db, channel=place.channel, chat=place.chat, more=messages) == 0:

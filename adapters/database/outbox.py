@@ -34,7 +34,7 @@ _QUEUED = Prepared(
     .with_for_update()  # a pump that claims it at this moment draws what was: then it is not enough
 )
 _OURS = where(t, "id", "attempt") & (t.c.state == "sending")
-_SENT = changing(t, _OURS, "message", "settled_at", "state")
+_SENT = changing(t, _OURS, "message", "parts", "settled_at", "state")
 
 
 class SqlOutbox:
@@ -87,8 +87,9 @@ class SqlOutbox:
         return self.db.execute(sa.update(t).where(stuck).values(**values)).rowcount
 
     def sent(self, row: Outgoing, ids: tuple[str, ...], *, now: datetime) -> bool:
+        parts = list(dict.fromkeys((*row.parts, *ids)))
         values = {"new_state": "sent", "new_message": ids[-1] if ids else None, "new_settled_at": now}
-        return _SENT.run(self.db, id=row.id, attempt=row.attempt, **values) == 1
+        return _SENT.run(self.db, id=row.id, attempt=row.attempt, new_parts=parts, **values) == 1
 
     def put_off(self, row: Outgoing, *, until: datetime) -> None:
         self._settle(row, state="queued", attempt=row.attempt - 1, due_at=until)
@@ -112,9 +113,13 @@ class SqlOutbox:
         return self.db.execute(sa.update(t).where(ours).values(**values)).rowcount == 1
 
     def message_of(self, channel: str, chat: str, message: str) -> Outgoing | None:
-        same = (t.c.channel == channel) & (t.c.chat == chat) & (t.c.message == message)
-        found = self.db.execute(sa.select(t).where(same).order_by(t.c.id.desc()).limit(1)).first()
-        return _outgoing(found) if found else None
+        among = sa.cast(t.c.parts, sa.Text).contains(f'"{message}"', autoescape=True)
+        for same in (t.c.message == message, among):  # the last part has an index of its own
+            here = (t.c.channel == channel) & (t.c.chat == chat) & same
+            found = self.db.execute(sa.select(t).where(here).order_by(t.c.id.desc()).limit(1)).first()
+            if found:
+                return _outgoing(found)
+        return None
 
     def waiting(self) -> int:
         return self.db.scalar(sa.select(sa.func.count()).where(_OPEN)) or 0

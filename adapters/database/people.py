@@ -22,6 +22,7 @@ _TEAM = Prepared(_PEOPLE.where(t.people.c.id.in_(sa.select(t.members.c.person).w
 _ADDRESS = Prepared(
     sa.select(t.addresses.c.user).where(where(t.addresses, "person", "channel"), t.addresses.c.blocked_at.is_(None))
 )
+_BLOCKED = Prepared(sa.select(t.addresses.c.blocked_at).where(where(t.addresses, "channel", "user")))
 _COMPANY = Prepared(sa.select(t.companies).where(where(t.companies, "id")))
 
 
@@ -56,6 +57,10 @@ class SqlPeople:
     def blocked(self, address: Address, since: datetime | None) -> None:
         theirs = sa.update(t.addresses).filter_by(channel=address.channel, user=address.user)
         self.db.execute(theirs.values(blocked_at=since))
+
+    def blocked_since(self, address: Address) -> datetime | None:
+        since: datetime | None = _BLOCKED.value(self.db, channel=address.channel, user=address.user)
+        return since
 
     def speaks(self, person: PersonId, locale: str) -> None:
         self.db.execute(sa.update(t.people).where(t.people.c.id == person).values(locale=locale, locale_chosen=True))

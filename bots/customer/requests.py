@@ -16,7 +16,7 @@ from core.errors import Refused
 from core.feedback import actions as feedback
 from core.people.model import Actor
 from core.tickets import actions, intake
-from core.tickets.model import Ticket, TicketId
+from core.tickets.model import Ticket, TicketId, Waits
 from core.tickets.rights import for_customer, may_see
 from core.work import Work
 
@@ -96,16 +96,18 @@ def _judged(turn: Turn, about: str, act: Callable[..., Ticket]) -> Answer | None
 
 
 def _meant(turn: Turn, said: Said) -> Ticket | None:
-    """The open ticket that these words belong to, if any."""
+    """The open ticket that these words belong to, if any: the one they reply to, the one they are just telling, the
+    one that was last answered or written to, the newest."""
     if said.reply_to and (answered := _answered(turn.work, turn.actor, said)):
         return answered
     if turn.conversation.fresh:
         return None
-    if turn.conversation.focus:
+    newest = next(iter(turn.work.tickets.of_customer(turn.actor.known.id, most=1, open_only=True)), None)
+    if newest and newest.waits is not Waits.INTAKE and turn.conversation.focus:
         focus = turn.work.tickets.get(TicketId(turn.conversation.focus))
         if not focus.closed and focus.customer == turn.actor.known.id:
             return focus
-    return next(iter(turn.work.tickets.of_customer(turn.actor.known.id, most=1, open_only=True)), None)
+    return newest
 
 
 def _answered(work: Work, actor: Actor, said: Said) -> Ticket | None:

@@ -50,5 +50,8 @@ class Conversations(Protocol):
     def put(self, conversation: Conversation, *, more: int = 0) -> None:
         """Store it, but for its count: that grows by `more`, whatever it has become meanwhile."""
 
+    def focus_on(self, place: Place, ticket: int) -> None:
+        """Words belong to this ticket from now on; nothing else of it changes."""
+
     def counted(self, place: Place, messages: int) -> None:
         """So many more messages stand in this chat."""

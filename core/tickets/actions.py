@@ -12,7 +12,7 @@ from core.errors import Refused
 from core.people.model import Actor
 from core.tickets import rights, tell
 from core.tickets.intake import quiet_until
-from core.tickets.model import Entry, EntryId, Fate, Side, Status, Ticket, TicketId
+from core.tickets.model import Entry, EntryId, Fate, Side, Status, Ticket, TicketId, Waits
 
 if TYPE_CHECKING:
     from core.work import Work
@@ -54,10 +54,11 @@ def reply(
     work.timeline.add(now, "answered", by=actor, ticket=ticket, facts={"entry": entry.id})
     if answered.status is Status.PENDING:
         quiet_until(work, now, answered)
-    if not tell.customer_words(work, now, answered, entry):
-        work.entries.fated(entry.id, Fate.FAILED, why="no-channel")
+    on_its_way = tell.customer_words(work, now, answered, entry)
     tell.answer_card(work, now, answered, entry)
     tell.cards(work, now, answered)
+    if not on_its_way:
+        delivered(work, now, entry=entry.id, fate=Fate.FAILED, why="no-channel")
     return entry
 
 
@@ -102,6 +103,7 @@ def solve(work: Work, now: datetime, actor: Actor, *, ticket: TicketId, solution
     quiet_until(work, now, solved)
     tell.customer_card(work, now, solved, f"confirm-{solved.solvings}")
     tell.cards(work, now, solved)
+    _focus(work, solved)
     return solved
 
 
@@ -185,6 +187,7 @@ def file_lost(work: Work, now: datetime, *, file: int, why: str) -> None:
 
 def reachable(work: Work, now: datetime, actor: Actor, *, address: Address, blocked: bool) -> None:
     """They blocked the bot, or are back: whoever works for them is told at once."""
+    since = work.people.blocked_since(address)
     work.people.blocked(address, now if blocked else None)
     act = "blocked" if blocked else "returned"
     work.timeline.add(now, act, by=actor, facts={"account": address.user})
@@ -192,19 +195,46 @@ def reachable(work: Work, now: datetime, actor: Actor, *, address: Address, bloc
         return
     for ticket in work.tickets.of_customer(actor.known.id, most=MOST_TOLD, open_only=True):
         tell.team(work, now, ticket, f"customer-{act}", who=actor.known.name)
-        if not blocked:
+    if not blocked:
+        _caught_up(work, now, actor, since)
+
+
+def _caught_up(work: Work, now: datetime, actor: Actor, since: datetime | None) -> None:
+    """They see how their open tickets stand now, and those that were closed while nothing reached them."""
+    for ticket in work.tickets.of_customer(actor.known.id, most=MOST_TOLD):
+        if not ticket.closed:
             tell.customer_card(work, now, ticket, "ticket")
+        if ticket.status is Status.PENDING or (since and ticket.closed_at and ticket.closed_at >= since):
+            _redraw(work, now, ticket)
 
 
 def delivered(work: Work, now: datetime, *, entry: EntryId, fate: Fate, why: str = "") -> None:
-    """What became of an answer on its way out; the team's copy shows it, and a failure calls its owner."""
+    """What became of an answer on its way out; the team's copy shows it. The customer's next words are about it; a
+    failure gives the turn back to the team and calls its owner."""
     work.entries.fated(entry, fate, why=why)
     written = work.entries.get(entry)
     ticket = work.tickets.get(written.ticket)
     if fate is Fate.FAILED:
-        work.timeline.add(now, "not-delivered", ticket=ticket.id, facts={"entry": entry, "why": why})
-        tell.team(work, now, ticket, "not-delivered", why=why)
+        ticket = _not_delivered(work, now, ticket, entry, why)
     tell.answer_card(work, now, ticket, written)
+    if fate is Fate.DELIVERED:
+        _focus(work, ticket)
+
+
+def _not_delivered(work: Work, now: datetime, ticket: Ticket, entry: EntryId, why: str) -> Ticket:
+    work.timeline.add(now, "not-delivered", ticket=ticket.id, facts={"entry": entry, "why": why})
+    if ticket.waits is Waits.CUSTOMER:
+        ticket = work.tickets.save(ticket.waiting(Waits.TEAM))
+        tell.cards(work, now, ticket)
+    tell.team(work, now, ticket, "not-delivered", why=why)
+    return ticket
+
+
+def _focus(work: Work, ticket: Ticket) -> None:
+    """The customer's next words are about this. Last of what an action stores: a conversation is entered behind the
+    outbox's lanes, the other way round would be a deadlock."""
+    if place := tell.customer_place(work, ticket):
+        work.conversations.focus_on(place, ticket.id)
 
 
 def files_behind(work: Work, now: datetime, *, entry: EntryId, went: frozenset[int]) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bots import turn
 from core.chat.events import Command, Edited, Event, FileRef, FormFilled, Pressed, Said
 from core.chat.replies import Answer, FormErrors, Toast
 from core.chat.words import visible, words
+from core.errors import DeliveryFailed
+from core.outbox import Kind, Outgoing
 from core.people.model import Actor
 from core.tickets import actions
 from core.tickets.codes import code_of
@@ -309,3 +313,107 @@ def noted(play: Play, who: Agent, text: str, *files: FileRef) -> str:
     facts = who.facts(play.write(lambda w: w.tickets.threads("slack"))[0])
     play.handle(Said(**facts, words=words(text), files=files))
     return facts["message"]
+
+
+# Several requests at once
+
+
+@pytest.fixture
+def two(play: Play, anna: Customer, maria: Agent) -> Customer:
+    """Anna, who wrote last about her second request, which Maria has as well."""
+    anna.runs("new", "The plotter smells")
+    play.passes(seconds=10)
+    maria.presses("claim", "2")
+    return anna
+
+
+def test_what_follows_an_answer_is_about_its_request(two: Customer, play: Play, maria: Agent) -> None:
+    maria.fills(maria.opens("reply", "1"), text="Which lamp?")
+    two.says("The red one")
+    assert written(play, 1)[-1] == "The red one"
+    maria.fills(maria.opens("reply", "2"), text="Of what?")
+    two.says("Of oil")
+    assert written(play, 2)[-1] == "Of oil"
+
+
+def test_what_follows_a_solution_is_about_its_request(two: Customer, play: Play, maria: Agent) -> None:
+    maria.fills(maria.opens("solve", "1"), solution="New drum")
+    two.says("I shall look")
+    assert written(play, 1)[-1] == "I shall look"
+
+
+def test_an_answer_does_not_break_into_what_is_just_being_told(two: Customer, play: Play, maria: Agent) -> None:
+    two.runs("new", "The scanner is dead")
+    maria.fills(maria.opens("reply", "1"), text="Which lamp?")
+    two.says("And it hums")
+    assert written(play, 3) == ["The scanner is dead", "And it hums"]
+    two.runs("new")
+    maria.fills(maria.opens("reply", "1"), text="Which one?")
+    two.says("The desk wobbles")
+    assert written(play, 4) == ["The desk wobbles"]
+
+
+@pytest.mark.parametrize("part", ["701", "702", "703"])
+def test_a_reply_to_any_part_of_an_answer_is_about_its_request(play: Play, two: Customer, part: str) -> None:
+    row = Outgoing(Kind.WORDS, "answer", two.place, {"entry": 1}, ticket=1)
+    play.write(lambda w: w.outbox.add(row, now=play.now))
+    (claimed,) = play.write(lambda w: w.outbox.claim(two.channel, now=play.now, most=9, busy=set(), resting=set()))
+    play.write(lambda w: w.outbox.sent(replace(claimed, parts=("701",)), ("702", "703"), now=play.now))
+    two.says("It smells", reply_to="70_")
+    assert written(play, 2)[-1] == "It smells", "no part of it"
+    two.says("The red one", reply_to=part)
+    assert written(play, 1)[-1] == "The red one"
+
+
+# Blocked and back
+
+
+def test_who_comes_back_can_confirm_what_was_solved_meanwhile(play: Play, anna: Customer, maria: Agent) -> None:
+    anna.leaves()
+    maria.fills(maria.opens("solve"), solution="New drum")
+    assert "New drum" not in anna.everything()
+    anna.returns()
+    assert "New drum" in anna.last()
+    anna.presses("confirm")
+    assert state(play) == (Status.COMPLETED, Waits.NOBODY)
+
+
+def test_who_comes_back_can_rate_what_was_closed_meanwhile(play: Play, anna: Customer, maria: Agent) -> None:
+    maria.fills(maria.opens("solve"), solution="New drum")
+    anna.leaves()
+    play.passes(days=10)
+    assert state(play) == (Status.COMPLETED, Waits.NOBODY)
+    anna.returns()
+    assert "Closed" in anna.card()
+    anna.presses("rate", "1.1.6")
+    play.passes(days=1)
+    seen = len(anna.sees())
+    anna.leaves()
+    play.passes(days=1)
+    anna.returns()
+    assert len(anna.sees()) == seen, "what was closed before they left is not shown again"
+
+
+def test_who_writes_to_us_is_reached_again(play: Play, anna: Customer, maria: Agent) -> None:
+    """A failed delivery may be settled after they have come back."""
+    play.write(lambda w: w.people.blocked(anna.address, play.now))
+    anna.says("Hello?")
+    assert "Anna is back" in "\n".join(seen.text for seen in maria.room_sees())
+    maria.fills(maria.opens("reply"), text="Hello!")
+    assert "Hello!" in anna.last()
+
+
+def test_an_answer_that_nobody_can_get_is_the_teams_turn_again(play: Play, anna: Customer, maria: Agent) -> None:
+    anna.leaves()
+    maria.fills(maria.opens("reply"), text="Are you there?")
+    assert state(play) == (Status.ASSIGNED, Waits.TEAM)
+    assert [done.act for done in play.timeline()].count("not-delivered") == 1
+    (line,) = [seen for seen in maria.room_sees() if seen.name == "not-delivered"]
+    assert line.message.mention == (maria.address,)
+    assert "Whose turn: Team" in maria.card().text
+
+
+def test_an_answer_that_is_refused_on_its_way_is_the_teams_turn_again(play: Play, anna: Customer, maria: Agent) -> None:
+    play.fails["telegram:customer"] = DeliveryFailed("blocked", permanent=True)
+    maria.fills(maria.opens("reply"), text="Are you there?")
+    assert state(play) == (Status.ASSIGNED, Waits.TEAM)
