@@ -18,6 +18,7 @@ import aiohttp
 from adapters.database.doors import Database
 from adapters.sandbox.people_slack import SlackPerson
 from adapters.sandbox.people_telegram import TelegramPerson
+from bots.demo import stage as stages
 from bots.demo.stage import BOT_TOKEN, CUSTOMER_BOT, Stage, stage
 from tests.endurance import company, evidence
 from tests.endurance.agents import Agent
@@ -119,7 +120,7 @@ class Drill:
         """From the journal, the pictures on the screens, and the rows that admit a repetition."""
         rows = self.witness.rows
         shown = list(evidence.shown(rows, await pictures(self)))
-        stuck = [*self.book.stuck, *self.files.ended_badly()]
+        stuck = [*self.book.stuck, *self.files.ended_badly(), *tokens_in_logs(self.plan.folder)]
         return judge(
             Case(
                 said=list(self.book.said.values()),
@@ -158,6 +159,13 @@ async def drill(plan: Plan) -> AsyncIterator[Drill]:
             watching.cancel()
             await asyncio.gather(watching, return_exceptions=True)
             files.close()
+
+
+def tokens_in_logs(folder: Path) -> list[str]:
+    """Every log of every process, for any secret of the stage."""
+    secrets = (stages.CUSTOMER_TOKEN, stages.STAFF_TOKEN, stages.BOT_TOKEN, stages.APP_TOKEN, stages.SIGNING_SECRET)
+    logs = {path.name: path.read_text(errors="replace") for path in folder.glob("*.log")}
+    return [f"a token in {name}" for name, text in logs.items() if any(secret in text for secret in secrets)]
 
 
 async def pictures(made: Drill) -> dict[str, str]:

@@ -18,7 +18,7 @@ import pytest
 import pytest_asyncio
 
 from bots.demo import stage as stages
-from tests.endurance.drill import Drill, Plan, drill
+from tests.endurance.drill import Drill, Plan, drill, tokens_in_logs
 from tests.endurance.evidence import TELEGRAM
 from tests.endurance.talk import PATIENCE, Talk
 
@@ -139,10 +139,9 @@ async def test_it_stops_in_time_and_no_log_holds_a_token(quiet_desk: Drill) -> N
     begun = time.monotonic()
     assert await quiet_desk.killer.desks[0].stop() == 0
     assert time.monotonic() - begun < STOP
-    logs = "".join(path.read_text(errors="replace") for path in quiet_desk.plan.folder.glob("*.log"))
-    tokens = (stages.CUSTOMER_TOKEN, stages.STAFF_TOKEN, stages.BOT_TOKEN, stages.APP_TOKEN, stages.SIGNING_SECRET)
-    assert [token for token in tokens if token in logs] == []
-    assert "ready after" in logs
+    assert tokens_in_logs(quiet_desk.plan.folder) == []
+    (quiet_desk.plan.folder / "planted.log").write_text(f"GET /bot{stages.CUSTOMER_TOKEN}/getMe")
+    assert tokens_in_logs(quiet_desk.plan.folder) == ["a token in planted.log"]
 
 
 async def fate(made: Drill, marker: str) -> str:
