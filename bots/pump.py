@@ -117,9 +117,10 @@ class Pump:
         return await self.db.write(claim)
 
     def _drawn(self, work: Work, row: Outgoing, now: datetime) -> Drawn | DeliveryFailed | None:
-        """A row that cannot be drawn must not stop the others."""
+        """A row that cannot be drawn must not stop the others, nor break the transaction that claims them."""
         try:
-            return drawn(work, row, now, self.persona, self.speak)
+            with work.savepoint():
+                return drawn(work, row, now, self.persona, self.speak)
         except DeliveryFailed as not_yet:
             return not_yet
         except Exception as broken:
