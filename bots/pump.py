@@ -24,7 +24,8 @@ from core.work import Work
 
 log = logging.getLogger(__name__)
 
-IN_FLIGHT = 32  # messages on their way at once, each of another lane
+IN_FLIGHT = 16  # rows claimed and drawn at once, each of another lane
+SLOW = 1.0  # seconds after which a call that hangs lets the next one go
 SWEEP = 1.0  # seconds between looks at the outbox when nobody poked
 AWAY = 2.0  # seconds to wait when the database cannot be reached
 
@@ -47,6 +48,7 @@ class Pump:
     busy: set[str] = field(default_factory=set)
     flying: set[asyncio.Task[None]] = field(default_factory=set)
     undrawn: Counter[OutId] = field(default_factory=Counter)  # how often a row broke us, apart from its other tries
+    calling: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))
     leads: bool = False
     refused: DeliveryFailed | None = None  # the token: everything stops, and what was to be sent stays queued
     lead_until: float = 0.0  # by the event loop's clock, which nobody sets
@@ -160,6 +162,16 @@ class Pump:
             await self._send(row, shown)
 
     async def _send(self, row: Outgoing, shown: Drawn) -> None:
+        """One call at a time, from its leaving to its settling: what a kill can repeat is one message of each bot.
+
+        A call that hangs does not hold up the other chats for long.
+        """
+        async with self.calling:
+            call = asyncio.ensure_future(self._called(row, shown))
+            await asyncio.wait({call}, timeout=SLOW)
+        await call
+
+    async def _called(self, row: Outgoing, shown: Drawn) -> None:
         try:
             ids = await self._through_wire(shown)
         except DeliveryFailed as failure:
