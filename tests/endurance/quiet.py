@@ -67,6 +67,7 @@ class Files:
 
 def _flag(connection: sa.Connection, row: sa.Row[Any]) -> Flag:
     facts = row.facts if isinstance(row.facts, dict) else json.loads(row.facts)
-    words = connection.scalar(sa.text(WORDS), {"id": facts["entry"]}) if "entry" in facts else None
+    spoken = "entry" in facts and "file" not in facts  # a photo's marker is in its bytes, not in the words beside it
+    words = connection.scalar(sa.text(WORDS), {"id": facts["entry"]}) if spoken else None
     found = MARKER.search(words if isinstance(words, str) else json.dumps(words))
     return Flag(row.channel, row.chat, row.ticket, row.name, found[0] if found else None, row.attempt - 1)
