@@ -75,13 +75,14 @@ async def _outcome(made: Drill, agents: list[Agent], card: Shown) -> list[str]:
 
 
 async def _told(made: Drill, loser: Agent, winner: Agent, card: Shown) -> bool:
-    """By a whisper, or past Slack's patience by a line in the thread."""
+    """By a whisper, or past Slack's patience by a direct message."""
 
     def look() -> bool | None:
         whispers = (r for r in made.witness.rows if r["kind"] == "slack.ephemeral" and r["n"] > card.n)
         mine = (r for r in whispers if r["user"] == loser.slack.user_id and r["channel"] == card.chat)
-        lines = (one.text for one in made.witness.shown if one.thread == card.message and one.channel == SLACK)
-        said = [*(str(r["text"]) for r in mine), *(line for line in lines if loser.slack.user_id in line)]
+        later = (one for one in made.witness.shown if one.channel == SLACK and one.n > card.n)
+        direct = (one.text for one in later if one.chat.startswith("D"))
+        said = [*(str(r["text"]) for r in mine), *direct]
         return True if any(winner.name in one for one in said) else None
 
     try:
