@@ -22,6 +22,7 @@ from core.chat.events import Event, Place
 from core.chat.replies import FormErrors
 from core.errors import StoreUnavailable
 from core.inbox import Row, next_try
+from core.tickets import tell
 from core.work import Work
 
 log = logging.getLogger(__name__)
@@ -206,7 +207,7 @@ def _parked(
     work.inbox.park(row.id, now=now, trace=trace, why=why)
     if place and place.thread is None:
         turns.apologise(work, place, language, trace, now)
-    turns.alert(work, "alert-parked", {"trace": trace, "channel": row.channel}, now)
+    tell.administrator(work, now, "alert-parked", trace=trace, channel=row.channel)
     return True
 
 

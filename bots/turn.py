@@ -189,10 +189,3 @@ def _frozen(text: Phrase) -> tuple[str, dict[str, Any]]:
 def apologise(work: Work, place: events.Place, language: str | None, trace: str, now: datetime) -> None:
     """Something of theirs could not be handled; it is kept, and the administrator knows."""
     work.outbox.add(Outgoing(Kind.NOTICE, "apology", place, {"trace": trace, "language": language}), now=now)
-
-
-def alert(work: Work, notice: str, facts: dict[str, str | int], now: datetime) -> None:
-    """Tell the administrator, where the desk's file says they read."""
-    channel = work.catalog.desk().alerts_channel
-    if channel:
-        work.outbox.add(Outgoing(Kind.NOTICE, notice, events.Place("slack", channel), facts), now=now)

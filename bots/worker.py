@@ -10,13 +10,12 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from bots import turn as turns
 from bots.ports import Clock, Store
 from core import jobs
 from core.errors import DeliveryFailed, StoreUnavailable
 from core.jobs import Job, JobId
 from core.processes import BEAT
-from core.tickets import actions, intake
+from core.tickets import actions, intake, tell
 from core.tickets.model import TicketId
 from core.timers import Timer
 from core.work import Work
@@ -156,7 +155,7 @@ def _fire(work: Work, *, timer: Timer, now: datetime) -> None:
 def _postpone(work: Work, *, timer: Timer, why: str, now: datetime) -> None:
     """A timer that cannot fire waits an hour and the administrator is told: it must not spin, nor be lost."""
     work.timers.set(Timer(timer.key, timer.kind, timer.about, now + jobs.AN_HOUR))
-    turns.alert(work, "alert-timer", {"name": timer.key, "detail": why[:200]}, now)
+    tell.administrator(work, now, "alert-timer", name=timer.key, detail=why[:200])
 
 
 def _claim(work: Work, *, process: str, held: frozenset[JobId], now: datetime) -> Job | None:

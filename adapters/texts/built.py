@@ -26,7 +26,11 @@ BUILT: tuple[Built, ...] = (
     Built("answer-", "what is wrong with an answer", ANSWERS),
     Built("staff-closed-", "how a ticket was closed: core.tickets.actions.close", ("confirmed", "quiet")),
     Built("customer-", "a customer left or is back: core.tickets.actions", ("blocked", "returned")),
-    Built("alert-", "what the administrator is told: bots.turn.alert", ("parked", "timer", "not-delivered", "nobody")),
+    Built(
+        "alert-",
+        "what the administrator is told: core.tickets.tell.administrator",
+        ("parked", "timer", "not-delivered", "nobody"),
+    ),
     Built("apology", "bots.turn.apologise", ("",)),
     Built("cancel", "under every modal: adapters.slack.views", ("",)),
     Built("language-name.", "each in its own words, so that everybody finds theirs", "core.people.model:LOCALES"),
