@@ -17,7 +17,7 @@ run: $(VENV)/.can-run
 	@$(VENV)/bin/sixstar up
 
 test: check
-	$(PY) -m pytest -q
+	$(PY) -m pytest -q -n 2 --dist worksteal
 
 check: lint types layers texts
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import Semaphore
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -20,7 +21,7 @@ from bots.customer.persona import CUSTOMER
 from bots.lanes import Lanes
 from bots.pace import Pace, limits_of
 from bots.persona import Persona
-from bots.pump import Pump
+from bots.pump import CALLS, Pump
 from bots.settings import Settings
 from bots.worker import Worker
 from core.chat.channel import Wire
@@ -61,8 +62,10 @@ def desk(settings: Settings, parts: Sequence[str]) -> Desk:
     all_wires = _wires(settings, settings.parts if "worker" in parts else parts, http)
     wires = {name: wire for name, wire in all_wires.items() if PART_OF[name] in parts}
     process = neighbours.new_name()
+    calls = max(1, CALLS // max(1, len(wires)))  # each bot has its own: one platform's trouble is not the other's
     pumps = [
-        Pump(db, wire, PERSONAS[name], speaker, process, now, Pace(limits_of(name))) for name, wire in wires.items()
+        Pump(db, wire, PERSONAS[name], speaker, process, now, Pace(limits_of(name)), calling=Semaphore(calls))
+        for name, wire in wires.items()
     ]
     bell = Bell(settings.database_url, partial(_poke, pumps))
 

@@ -25,6 +25,7 @@ from core.work import Work
 log = logging.getLogger(__name__)
 
 IN_FLIGHT = 16  # rows claimed and drawn at once, each of another lane
+CALLS = 3  # calls on their way at once in one process: as many messages a kill can repeat
 SLOW = 1.0  # seconds after which a call that hangs lets the next one go
 SWEEP = 1.0  # seconds between looks at the outbox when nobody poked
 AWAY = 2.0  # seconds to wait when the database cannot be reached
@@ -48,7 +49,7 @@ class Pump:
     busy: set[str] = field(default_factory=set)
     flying: set[asyncio.Task[None]] = field(default_factory=set)
     undrawn: Counter[OutId] = field(default_factory=Counter)  # how often a row broke us, apart from its other tries
-    calling: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))
+    calling: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(CALLS))
     leads: bool = False
     refused: DeliveryFailed | None = None  # the token: everything stops, and what was to be sent stays queued
     lead_until: float = 0.0  # by the event loop's clock, which nobody sets
@@ -162,9 +163,8 @@ class Pump:
             await self._send(row, shown)
 
     async def _send(self, row: Outgoing, shown: Drawn) -> None:
-        """One call at a time, from its leaving to its settling: what a kill can repeat is one message of each bot.
-
-        A call that hangs does not hold up the other chats for long.
+        """Few calls at a time, from their leaving to their settling: what a kill can repeat is what has left and is not
+        settled. A call that hangs does not hold up the other chats for long.
         """
         async with self.calling:
             call = asyncio.ensure_future(self._called(row, shown))
@@ -210,7 +210,7 @@ class Pump:
         follows from it; after such a bug only the row itself is settled."""
         while True:
             try:
-                return await self.db.write(partial(settle, now=self.clock()))
+                return await self.db.write(partial(settle, now=self.clock()), ahead=True)
             except (StoreUnavailable, Conflict) as away:
                 log.error("cannot settle %s: %s", self.wire.channel, away)
             except Exception:

@@ -1,56 +1,80 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
 from adapters.database import tables as t
-from adapters.database.prepared import Prepared, where
+from adapters.database.prepared import Prepared
 from adapters.database.upsert import put
 from core.catalog.model import Calendar, Desk, Level, Product, ProductId, Team
 from core.people.model import TeamId
 
+T = TypeVar("T")
+
 _DESK = Prepared(sa.select(t.desk.c.settings))
-_TEAM = Prepared(sa.select(t.teams).where(where(t.teams, "id")))
 _TEAMS = Prepared(sa.select(t.teams).order_by(t.teams.c.id))
-_PRODUCT = Prepared(sa.select(t.products).where(where(t.products, "id")))
 _PRODUCTS = Prepared(sa.select(t.products).order_by(t.products.c.id))
 
 
 class SqlCatalog:
+    """Read once a transaction: every turn asks for it many times, and hardly anything changes it."""
+
     def __init__(self, db: sa.Connection) -> None:
         self.db = db
+        self._read: dict[str, Any] | None = {}  # None once this transaction has changed something
 
     def desk(self) -> Desk:
-        settings = _DESK.value(self.db)
-        return _desk(settings) if settings else Desk()
+        return self._once("desk", self._desk)
 
     def put_desk(self, desk: Desk) -> None:
+        self._read = None
         put(self.db, t.desk, {"id": 1}, {"settings": _settings(desk)})
 
     def team(self, team: TeamId) -> Team:
-        return _team(_TEAM.first(self.db, id=team))
+        return self._once("teams", self._teams)[team]
 
     def teams(self) -> list[Team]:
-        return [_team(row) for row in _TEAMS.rows(self.db)]
+        return list(self._once("teams", self._teams).values())
 
     def first_team(self, level: Level) -> Team | None:
         return next((team for team in self.teams() if team.level is level), None)
 
     def put_team(self, team: Team) -> TeamId:
+        self._read = None
         values = {k: v for k, v in vars(team).items() if k not in ("id", "key")}
         return TeamId(put(self.db, t.teams, {"key": team.key}, values, returning="id"))
 
     def product(self, product: ProductId) -> Product:
-        return Product(**_PRODUCT.first(self.db, id=product)._asdict())
+        return self._once("products", self._products)[product]
 
     def products(self) -> list[Product]:
-        return [Product(**row._asdict()) for row in _PRODUCTS.rows(self.db)]
+        return list(self._once("products", self._products).values())
 
     def put_product(self, product: Product) -> ProductId:
+        self._read = None
         values = {"name": product.name, "team": product.team}
         return ProductId(put(self.db, t.products, {"key": product.key}, values, returning="id"))
+
+    def _once(self, what: str, read: Callable[[], T]) -> T:
+        if self._read is None:
+            return read()
+        if what not in self._read:
+            self._read[what] = read()
+        found: T = self._read[what]
+        return found
+
+    def _desk(self) -> Desk:
+        settings = _DESK.value(self.db)
+        return _desk(settings) if settings else Desk()
+
+    def _teams(self) -> dict[TeamId, Team]:
+        return {row.id: _team(row) for row in _TEAMS.rows(self.db)}
+
+    def _products(self) -> dict[ProductId, Product]:
+        return {row.id: Product(**row._asdict()) for row in _PRODUCTS.rows(self.db)}
 
 
 def _team(row: Any) -> Team:  # noqa: ANN401 - a row of that table

@@ -39,20 +39,21 @@ class Database:
         self._reporters = ThreadPoolExecutor(2, thread_name_prefix="report")
         self._lock: IO[str] | None = None
 
-    async def write(self, fn: Callable[[Work], T]) -> T:
-        """One transaction: a turn, a timer, a claim. Cancelling the await never cancels the write.
+    async def write(self, fn: Callable[[Work], T], *, ahead: bool = False) -> T:
+        """One transaction: a turn, a timer, a claim. Cancelling the await never cancels the write. One that only stores
+        what has happened outside goes `ahead` of those that wait.
 
         Raises what `fn` raises, after rolling back. A Conflict, a deadlock or a lost connection repeats it first;
         StoreUnavailable when that does not help. On SQLite those that wait share one commit.
         """
-        return await asyncio.shield(asyncio.wrap_future(self._submit(fn)))
+        return await asyncio.shield(asyncio.wrap_future(self._submit(fn, ahead)))
 
     def write_now(self, fn: Callable[[Work], T]) -> T:
         """The same for code without an event loop: commands, migrations, tests."""
         return alone(self._writing, fn)
 
-    def _submit(self, fn: Callable[[Work], T]) -> Future[T]:
-        return self._together.submit(fn) if self.sqlite else self._writers.submit(self.write_now, fn)
+    def _submit(self, fn: Callable[[Work], T], ahead: bool) -> Future[T]:  # noqa: FBT001 - passed on
+        return self._together.submit(fn, ahead=ahead) if self.sqlite else self._writers.submit(self.write_now, fn)
 
     async def read(self, fn: Callable[[Work], T]) -> T:
         """A few rows for a page or a card. Runs on the event loop's thread: it must be short, else the log says so.

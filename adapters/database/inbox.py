@@ -10,10 +10,11 @@ from sqlalchemy.dialects import postgresql, sqlite
 from adapters.database import lanes as locks
 from adapters.database.prepared import Prepared, changing, where
 from adapters.database.tables import inbox as t
+from adapters.database.tables import inbox_open
 from core.chat.channel import Arrived
 from core.inbox import Parked, Row, RowId
 
-_OPEN = where(t, "channel", "lane") & (t.c.state == "new")
+_OPEN = where(t, "channel", "lane") & inbox_open
 _IN_ORDER = (t.c.position, t.c.id)
 _HEAD = Prepared(sa.select(t).where(_OPEN).order_by(*_IN_ORDER).limit(sa.literal_column("1")))
 _FIRST = Prepared(sa.select(t.c.id).where(_OPEN).order_by(*_IN_ORDER).limit(sa.literal_column("1")))
@@ -76,7 +77,7 @@ class SqlInbox:
 
     def abandoned(self, *, holders: set[str]) -> list[tuple[str, str]]:
         found = (
-            sa.select(t.c.channel, t.c.lane).where(t.c.state == "new", t.c.holder.not_in(holders)).distinct().limit(200)
+            sa.select(t.c.channel, t.c.lane).where(inbox_open, t.c.holder.not_in(holders)).distinct().limit(200)
         )
         return [(row.channel, row.lane) for row in self.db.execute(found)]
 
@@ -90,7 +91,7 @@ class SqlInbox:
         return self.db.execute(sa.update(t).where(its).values(**again)).rowcount > 0
 
     def waiting(self) -> int:
-        return self.db.scalar(sa.select(sa.func.count()).where(t.c.state == "new")) or 0
+        return self.db.scalar(sa.select(sa.func.count()).where(inbox_open)) or 0
 
     def adopt(self, row: RowId, *, holder: str) -> None:
         self._set(row, holder=holder)

@@ -6,14 +6,14 @@ from typing import Any
 import sqlalchemy as sa
 
 from adapters.database import lanes
-from adapters.database.prepared import Prepared, adding, changing, where
+from adapters.database.prepared import Prepared, adding, among, changing, where
 from adapters.database.tables import outbox as t
+from adapters.database.tables import outbox_open
 from core.chat.events import Place
 from core.errors import DeliveryFailed
 from core.outbox import Kind, Outgoing, Priority, sent_so_far
 
 _PRIORITY = {Kind.WORDS: Priority.WORDS, Kind.NOTICE: Priority.NOTICE, Kind.CARD: Priority.CARD}
-_OPEN = t.c.state.in_(("queued", "sending"))
 
 
 _ADD = adding(t)
@@ -29,12 +29,32 @@ _UNTRIED = {
 }
 _QUEUED = Prepared(
     sa.select(t.c.id)
-    .where(t.c.state == "queued", where(t, "channel", "lane", "kind", "name", "chat", "ticket"))
+    .where(outbox_open, t.c.state == "queued", where(t, "channel", "lane", "kind", "name", "chat", "ticket"))
     .limit(1)
     .with_for_update()  # a pump that claims it at this moment draws what was: then it is not enough
 )
 _OURS = where(t, "id", "attempt") & (t.c.state == "sending")
 _SENT = changing(t, _OURS, "message", "parts", "settled_at", "state")
+
+
+def _due(dialect: str) -> sa.Executable:
+    """The first of each lane, if it may go now."""
+    heads = sa.select(sa.func.min(t.c.id)).where(outbox_open, where(t, "channel")).group_by(t.c.lane)
+    now = sa.bindparam("now", type_=t.c.due_at.type)
+    ready = t.c.id.in_(heads) & (t.c.state == "queued") & (t.c.due_at <= now)
+    free = sa.not_(among(dialect, t.c.lane, "busy")) & sa.not_(among(dialect, t.c.chat, "resting"))
+    most = sa.bindparam("most", type_=sa.Integer)
+    return sa.select(t.c.id).where(ready, free).order_by(t.c.priority, t.c.id).limit(most)
+
+
+def _claimed(dialect: str) -> sa.Executable:
+    """Those of them that no other pump has taken since."""
+    still = among(dialect, t.c.id, "ids") & (t.c.state == "queued")
+    return sa.update(t).where(still).values(state="sending", attempt=t.c.attempt + 1).returning(t)
+
+
+_DUE = Prepared(_due)
+_CLAIMED = Prepared(_claimed)
 
 
 class SqlOutbox:
@@ -62,27 +82,15 @@ class SqlOutbox:
         )
 
     def claim(self, channel: str, *, now: datetime, most: int, busy: set[str], resting: set[str]) -> list[Outgoing]:
-        heads = sa.select(sa.func.min(t.c.id)).where(_OPEN, t.c.channel == channel).group_by(t.c.lane)
-        due = (
-            sa.select(t.c.id)
-            .where(
-                t.c.id.in_(heads),
-                t.c.state == "queued",
-                t.c.due_at <= now,
-                t.c.lane.not_in(busy),
-                t.c.chat.not_in(resting),
-            )
-            .order_by(t.c.priority, t.c.id)
-            .limit(most)
-        )
-        ids = list(self.db.scalars(due))
-        still = t.c.id.in_(ids) & (t.c.state == "queued")  # another pump may have taken them since
-        mine = sa.update(t).where(still).values(state="sending", attempt=t.c.attempt + 1).returning(t)
-        rows = {row.id: _outgoing(row) for row in self.db.execute(mine)} if ids else {}
+        due = _DUE.rows(self.db, channel=channel, now=now, most=most, busy=sorted(busy), resting=sorted(resting))
+        if not due:
+            return []
+        ids = [row.id for row in due]
+        rows = {row.id: _outgoing(row) for row in _CLAIMED.rows(self.db, ids=ids)}
         return [rows[ident] for ident in ids if ident in rows]
 
     def requeue(self, channel: str, *, busy: frozenset[str] = frozenset(), ambiguous: bool = True) -> int:
-        stuck = (t.c.channel == channel) & (t.c.state == "sending") & t.c.lane.not_in(busy)
+        stuck = outbox_open & (t.c.channel == channel) & (t.c.state == "sending") & t.c.lane.not_in(busy)
         values = {"state": "queued", "ambiguous": True} if ambiguous else {"state": "queued"}
         return self.db.execute(sa.update(t).where(stuck).values(**values)).rowcount
 
@@ -122,10 +130,10 @@ class SqlOutbox:
         return None
 
     def waiting(self) -> int:
-        return self.db.scalar(sa.select(sa.func.count()).where(_OPEN)) or 0
+        return self.db.scalar(sa.select(sa.func.count()).where(outbox_open)) or 0
 
     def next_due(self, channel: str) -> datetime | None:
-        waits = sa.select(sa.func.min(t.c.due_at)).where(t.c.channel == channel, t.c.state == "queued")
+        waits = sa.select(sa.func.min(t.c.due_at)).where(outbox_open, t.c.channel == channel, t.c.state == "queued")
         due: datetime | None = self.db.scalar(waits)
         return due
 

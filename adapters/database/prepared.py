@@ -120,6 +120,14 @@ def where(table: sa.Table, *names: str) -> sa.ColumnElement[bool]:
     return sa.and_(*(table.c[name] == sa.bindparam(name) for name in names))
 
 
+def among(dialect: str, column: sa.ColumnElement[Any], name: str) -> sa.ColumnElement[bool]:
+    """Where the column is one of the list that the variable `name` is."""
+    if dialect == "postgresql":
+        return column == sa.any_(sa.bindparam(name, type_=postgresql.ARRAY(column.type)))
+    members = sa.func.json_each(sa.bindparam(name, type_=sa.JSON)).table_valued("value")
+    return column.in_(sa.select(members.c.value))
+
+
 def adding(table: sa.Table) -> Prepared:
     """Insert a row of every column but `id`, which it returns if the table has one."""
     names = [column.name for column in table.c if column.name != "id"]

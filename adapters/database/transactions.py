@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from queue import Empty, SimpleQueue
@@ -24,6 +24,7 @@ T = TypeVar("T")
 TRIES = 6  # of a transaction that the database itself broke off
 CONFLICTS = 4  # tries of a transaction that found its rows changed: the first and three repeats
 TOGETHER = 64  # functions that share one commit at most
+LONGEST = 0.004  # seconds after which a commit takes in nobody else: those in it wait for it
 OUTSIDE = (sa.exc.OperationalError, sa.exc.TimeoutError)
 _AGAIN = ("deadlock", "serialize", "locked", "busy", "closed the connection", "terminating", "connection")
 
@@ -68,37 +69,47 @@ class _Asked:
 
 
 class Together:
-    """SQLite has one writer: what is asked for while it writes shares the next commit, each behind a savepoint."""
+    """SQLite has one writer: what is asked for while it writes shares the next commit, each behind a savepoint.
+
+    What settles something that has already happened outside goes ahead of the rest.
+    """
 
     def __init__(self, engine: sa.Engine, thread: ThreadPoolExecutor) -> None:
         self._engine = engine
         self._thread = thread
+        self._ahead: SimpleQueue[_Asked] = SimpleQueue()
         self._waiting: SimpleQueue[_Asked] = SimpleQueue()
 
-    def submit(self, fn: Callable[[Work], T]) -> Future[T]:
+    def submit(self, fn: Callable[[Work], T], *, ahead: bool = False) -> Future[T]:
         asked = _Asked(fn)
-        self._waiting.put(asked)
+        (self._ahead if ahead else self._waiting).put(asked)
         self._thread.submit(self._next)
         return asked.answer
 
     def _next(self) -> None:
-        batch: list[_Asked] = []
-        try:
-            while len(batch) < TOGETHER:
-                batch.append(self._waiting.get_nowait())
-        except Empty:
-            pass
-        if len(batch) > 1:
-            batch = self._shared(batch)
-        for asked in batch:
+        if (first := self._taken()) is None:
+            return  # it has shared an earlier commit
+        second = self._taken()
+        for asked in self._shared([first, second]) if second else [first]:
             self._single(asked)
 
+    def _taken(self) -> _Asked | None:
+        for queue in (self._ahead, self._waiting):
+            try:
+                return queue.get_nowait()
+            except Empty:
+                continue
+        return None
+
     def _shared(self, batch: list[_Asked]) -> list[_Asked]:
-        """Those that must be run again, alone: all of them when the commit failed, else those in conflict."""
+        """Joined by what comes meanwhile. Those that must be run again, alone: all of them when the commit failed, else
+        those in conflict.
+        """
         try:
             with self._engine.begin() as connection:
-                for asked in batch:
-                    _try(connection, asked)
+                work = SqlWork(connection)
+                for asked in self._joined(batch):
+                    _try(work, asked)
         except OUTSIDE as error:
             log.warning("a shared commit failed, each goes alone: %s", getattr(error, "orig", error))
             return batch
@@ -106,6 +117,14 @@ class Together:
             if not isinstance(asked.error, Conflict):
                 asked.settle()
         return [asked for asked in batch if isinstance(asked.error, Conflict)]
+
+    def _joined(self, batch: list[_Asked]) -> Iterator[_Asked]:
+        """The batch, which grows until it is large or has lasted long."""
+        until = time.monotonic() + LONGEST
+        yield from list(batch)
+        while len(batch) < TOGETHER and time.monotonic() < until and (asked := self._taken()):
+            batch.append(asked)
+            yield asked
 
     def _single(self, asked: _Asked) -> None:
         try:
@@ -115,10 +134,10 @@ class Together:
         asked.settle()
 
 
-def _try(connection: sa.Connection, asked: _Asked) -> None:
+def _try(work: SqlWork, asked: _Asked) -> None:
     try:
-        with savepoint(connection, "shared"):
-            asked.result = asked.fn(SqlWork(connection))
+        with savepoint(work.db, "shared"):
+            asked.result = asked.fn(work)
             asked.error = None
     except OUTSIDE:
         raise

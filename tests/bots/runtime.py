@@ -62,7 +62,7 @@ class Store:
         self.reads = 0
         self.after_read: Callable[[Any], None] = lambda result: None
 
-    async def write(self, fn: Callable[[Work], T]) -> T:
+    async def write(self, fn: Callable[[Work], T], *, ahead: bool = False) -> T:
         self._here()
         result = await self.db.write(fn)
         if self.lost(result):
