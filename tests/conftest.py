@@ -23,6 +23,11 @@ def pytest_configure() -> None:
     signal.signal(signal.SIGTERM, lambda *_: pytest.exit("terminated"))
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What plays with processes and mostly waits comes first, so that the other core has the rest meanwhile."""
+    items.sort(key=lambda item: "endurance" not in item.path.as_posix())
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest) -> str:
     """A migrated, empty database that no other test sees. A test that asks for it runs on both kinds."""

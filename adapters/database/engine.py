@@ -8,16 +8,21 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from adapters.database.savepoint import say
+
 BUSY = 30_000  # ms that a connection waits for another process's write
 WRITERS = 8  # PostgreSQL connections that turns share in one process
 READERS = 4
 STATEMENT_TIMEOUT = 20_000  # ms, for reports
 
 
+_readable = json.JSONEncoder(ensure_ascii=False).encode
+
+
 def _dump(value: object) -> str:
     """As it is read best; escaped where the text holds half a character, which is no UTF-8 (a cut emoji in an
     update)."""
-    text = json.dumps(value, ensure_ascii=False)
+    text = _readable(value)
     try:
         text.encode()
     except UnicodeEncodeError:
@@ -91,4 +96,4 @@ def _listen(engine: sa.Engine, *, begin: str, query_only: bool) -> None:
 
     @sa.event.listens_for(engine, "begin")
     def begun(connection: sa.Connection) -> None:
-        connection.exec_driver_sql(begin)
+        say(connection, begin)

@@ -76,9 +76,7 @@ class SqlInbox:
         self._set(row, state="parked", handled_at=now, trace=trace, why=why)
 
     def abandoned(self, *, holders: set[str]) -> list[tuple[str, str]]:
-        found = (
-            sa.select(t.c.channel, t.c.lane).where(inbox_open, t.c.holder.not_in(holders)).distinct().limit(200)
-        )
+        found = sa.select(t.c.channel, t.c.lane).where(inbox_open, t.c.holder.not_in(holders)).distinct().limit(200)
         return [(row.channel, row.lane) for row in self.db.execute(found)]
 
     def parked(self) -> list[Parked]:

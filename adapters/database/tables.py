@@ -249,6 +249,7 @@ conversations = sa.Table(
 
 # What moves
 
+_LANE = ("channel", "lane")
 inbox_open = sa.text("state = 'new'")  # in queries too: with a variable in its place SQLite does not use the index
 inbox = sa.Table(
     "inbox",
@@ -268,8 +269,10 @@ inbox = sa.Table(
     _text("trace", null=True),
     _text("why", null=True),
     sa.UniqueConstraint("channel", "key"),
-    sa.Index("ix_inbox_open", "channel", "lane", "position", "id", sqlite_where=inbox_open, postgresql_where=inbox_open),
-    sa.Index("ix_inbox_newest", "channel", "lane", "position"),
+    sa.Index(
+        "ix_inbox_open", "channel", "lane", "position", "id", sqlite_where=inbox_open, postgresql_where=inbox_open
+    ),
+    sa.Index("ix_inbox_newest", *_LANE, "position"),
 )
 outbox_open = sa.text("state IN ('queued', 'sending')")
 outbox = sa.Table(
@@ -297,7 +300,7 @@ outbox = sa.Table(
     _at("settled_at", null=True),
     _text("message", null=True),
     _text("why", null=True),
-    sa.Index("ix_outbox_open", "channel", "lane", "id", sqlite_where=outbox_open, postgresql_where=outbox_open),
+    sa.Index("ix_outbox_open", *_LANE, "id", sqlite_where=outbox_open, postgresql_where=outbox_open),
     sa.Index("ix_outbox_message", "channel", "chat", "message"),
 )
 timers = sa.Table(

@@ -77,6 +77,18 @@ async def test_of_many_writes_at_once_only_those_that_raise_are_undone(opened: D
     await opened.close()
 
 
+async def test_none_is_forgotten_whenever_it_comes(opened: Database) -> None:
+    """Each comes at another moment of its neighbours' commits."""
+
+    async def one(number: int) -> None:
+        for _ in range(150):
+            await opened.write(lambda w: None, ahead=number % 2 == 0)
+
+    async with asyncio.timeout(60):
+        await asyncio.gather(*(one(number) for number in range(6)))
+    await opened.close()
+
+
 @pytest.mark.parametrize("conflicts", range(transactions.CONFLICTS + 1))
 async def test_a_conflict_is_repeated_three_times(opened: Database, conflicts: int) -> None:
     runs = 0
