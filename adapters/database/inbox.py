@@ -89,7 +89,7 @@ class SqlInbox:
         return self.db.execute(sa.update(t).where(its).values(**again)).rowcount > 0
 
     def waiting(self) -> int:
-        return self.db.scalar(sa.select(sa.func.count()).where(inbox_open)) or 0
+        return self.db.scalar(sa.select(sa.func.count()).select_from(t).where(inbox_open)) or 0
 
     def adopt(self, row: RowId, *, holder: str) -> None:
         self._set(row, holder=holder)

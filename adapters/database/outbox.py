@@ -130,7 +130,7 @@ class SqlOutbox:
         return None
 
     def waiting(self) -> int:
-        return self.db.scalar(sa.select(sa.func.count()).where(outbox_open)) or 0
+        return self.db.scalar(sa.select(sa.func.count()).select_from(t).where(outbox_open)) or 0
 
     def next_due(self, channel: str) -> datetime | None:
         waits = sa.select(sa.func.min(t.c.due_at)).where(outbox_open, t.c.channel == channel, t.c.state == "queued")
