@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from adapters.database import tables as t
 from adapters.database.prepared import Prepared
 from adapters.database.upsert import put
-from core.catalog.model import Calendar, Desk, Level, Product, ProductId, Team
+from core.catalog.model import Calendar, Desk, Level, Product, ProductId, RequestKind, Team
 from core.people.model import TeamId
 
 T = TypeVar("T")
@@ -44,7 +44,7 @@ class SqlCatalog:
 
     def put_team(self, team: Team) -> TeamId:
         self._read = None
-        values = {k: v for k, v in vars(team).items() if k not in ("id", "key")}
+        values = {k: v for k, v in vars(team).items() if k not in ("id", "key")} | {"up": " ".join(team.up)}
         return TeamId(put(self.db, t.teams, {"key": team.key}, values, returning="id"))
 
     def product(self, product: ProductId) -> Product:
@@ -78,7 +78,7 @@ class SqlCatalog:
 
 
 def _team(row: Any) -> Team:  # noqa: ANN401 - a row of that table
-    return Team(**{**row._asdict(), "level": Level(row.level)})
+    return Team(**{**row._asdict(), "level": Level(row.level), "up": tuple(row.up.split())})
 
 
 def _settings(desk: Desk) -> dict[str, Any]:
@@ -89,6 +89,12 @@ def _settings(desk: Desk) -> dict[str, Any]:
         "zone": desk.calendar.zone,
         "weekend": sorted(desk.calendar.weekend),
         "holidays": sorted(day.isoformat() for day in desk.calendar.holidays),
+        "opens": desk.calendar.opens.isoformat(),
+        "closes": desk.calendar.closes.isoformat(),
+        "kinds": [[kind.key, [list(name) for name in kind.names]] for kind in desk.kinds],
+        "reminder_days": desk.reminder_days,
+        "silence_days": desk.silence_days,
+        "undo": desk.undo.total_seconds(),
         "intake_quiet": desk.intake_quiet.total_seconds(),
         "intake_longest": desk.intake_longest.total_seconds(),
         "product_wait": desk.product_wait.total_seconds(),
@@ -102,7 +108,11 @@ def _desk(settings: dict[str, Any]) -> Desk:
         zone=settings["zone"],
         weekend=frozenset(settings["weekend"]),
         holidays=frozenset(date.fromisoformat(day) for day in settings["holidays"]),
+        opens=time.fromisoformat(settings.get("opens", "00:00")),
+        closes=time.fromisoformat(settings.get("closes", "00:00")),
     )
+    usual = Desk()
+    kinds = tuple(RequestKind(key, tuple((a, b) for a, b in names)) for key, names in settings.get("kinds", ()))
     return Desk(
         name=settings["name"],
         locale=settings["locale"],
@@ -113,4 +123,8 @@ def _desk(settings: dict[str, Any]) -> Desk:
         product_wait=timedelta(seconds=settings["product_wait"]),
         confirmation_days=settings["confirmation_days"],
         rating_change=timedelta(seconds=settings["rating_change"]),
+        kinds=kinds or usual.kinds,
+        reminder_days=settings.get("reminder_days", usual.reminder_days),
+        silence_days=settings.get("silence_days", usual.silence_days),
+        undo=timedelta(seconds=settings.get("undo", usual.undo.total_seconds())),
     )

@@ -1,3 +1,5 @@
+"""What columns are made of, on every database."""
+
 from __future__ import annotations
 
 from datetime import UTC, datetime
@@ -20,3 +22,48 @@ class Moment(sa.types.TypeDecorator[datetime]):
         if value is None or value.tzinfo is not None:
             return value.astimezone(UTC) if value else None
         return value.replace(tzinfo=UTC)  # SQLite gives it back naive
+
+
+metadata = sa.MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+Id = sa.BigInteger().with_variant(sa.Integer, "sqlite")  # SQLite numbers rows by itself only in an INTEGER key
+
+
+def ident() -> sa.Column[int]:
+    return sa.Column("id", Id, primary_key=True)
+
+
+def to(name: str, target: str, *, null: bool = False, key: bool = False) -> sa.Column[int]:
+    return sa.Column(name, Id, sa.ForeignKey(f"{target}.id"), nullable=null, primary_key=key)
+
+
+def text(name: str, *, null: bool = False, key: bool = False) -> sa.Column[str]:
+    return sa.Column(name, sa.Text, nullable=null, primary_key=key)
+
+
+def given(name: str, usual: str = "") -> sa.Column[str]:
+    """A text that older rows get as well."""
+    return sa.Column(name, sa.Text, nullable=False, server_default=sa.text(f"'{usual}'"))
+
+
+def at(name: str, *, null: bool = False) -> sa.Column[object]:
+    return sa.Column(name, Moment, nullable=null)
+
+
+def number(name: str, default: int | None = None) -> sa.Column[int]:
+    return sa.Column(name, sa.Integer, nullable=False, default=default)
+
+
+def flag(name: str) -> sa.Column[bool]:
+    return sa.Column(name, sa.Boolean, nullable=False, default=False)
+
+
+def as_json(name: str) -> sa.Column[object]:
+    return sa.Column(name, sa.JSON, nullable=False)

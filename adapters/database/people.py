@@ -92,6 +92,7 @@ class SqlPeople:
             "zone": person.zone,
             "company": person.company,
             "sees_company": person.sees_company,
+            "phone": person.phone,
         }
         known = PersonId(put(self.db, t.people, {"key": person.key}, values, returning="id"))
         self.db.execute(sa.delete(t.members).where(t.members.c.person == known))
@@ -123,4 +124,5 @@ def _person(row: Any, teams: frozenset[TeamId]) -> Person:  # noqa: ANN401 - a r
         company=row.company,
         sees_company=row.sees_company,
         teams=teams,
+        phone=row.phone,
     )

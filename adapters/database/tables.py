@@ -4,147 +4,152 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from adapters.database.columns import Moment
+from adapters.database.columns import as_json, at, flag, given, ident, metadata, number, text, to
+from adapters.database.moving import inbox, inbox_open, jobs, leads, outbox, outbox_open, processes, timers
 
-metadata = sa.MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-
-Id = sa.BigInteger().with_variant(sa.Integer, "sqlite")  # SQLite numbers rows by itself only in an INTEGER key
-
-
-def _id() -> sa.Column[int]:
-    return sa.Column("id", Id, primary_key=True)
-
-
-def _to(name: str, target: str, *, null: bool = False, key: bool = False) -> sa.Column[int]:
-    return sa.Column(name, Id, sa.ForeignKey(f"{target}.id"), nullable=null, primary_key=key)
-
-
-def _text(name: str, *, null: bool = False, key: bool = False) -> sa.Column[str]:
-    return sa.Column(name, sa.Text, nullable=null, primary_key=key)
-
-
-def _at(name: str, *, null: bool = False) -> sa.Column[object]:
-    return sa.Column(name, Moment, nullable=null)
-
-
-def _number(name: str, default: int | None = None) -> sa.Column[int]:
-    return sa.Column(name, sa.Integer, nullable=False, default=default)
-
-
-def _flag(name: str) -> sa.Column[bool]:
-    return sa.Column(name, sa.Boolean, nullable=False, default=False)
-
-
-def _json(name: str) -> sa.Column[object]:
-    return sa.Column(name, sa.JSON, nullable=False)
-
+__all__ = ["inbox", "inbox_open", "jobs", "leads", "metadata", "outbox", "outbox_open", "processes", "timers"]
 
 # What the administrator's file says
 
-desk = sa.Table("desk", metadata, _id(), _json("settings"))
+desk = sa.Table("desk", metadata, ident(), as_json("settings"))
 teams = sa.Table(
     "teams",
     metadata,
-    _id(),
+    ident(),
     sa.Column("key", sa.Text, nullable=False, unique=True),
-    _text("name"),
-    _text("level"),
-    _text("slack_channel", null=True),
-    _text("locale"),
-    _text("zone"),
+    text("name"),
+    text("level"),
+    text("slack_channel", null=True),
+    text("locale"),
+    text("zone"),
+    given("up"),
 )
 products = sa.Table(
     "products",
     metadata,
-    _id(),
+    ident(),
     sa.Column("key", sa.Text, nullable=False, unique=True),
-    _text("name"),
-    _to("team", "teams"),
+    text("name"),
+    to("team", "teams"),
 )
 companies = sa.Table(
-    "companies", metadata, _id(), sa.Column("key", sa.Text, nullable=False, unique=True), _text("name")
+    "companies",
+    metadata,
+    ident(),
+    sa.Column("key", sa.Text, nullable=False, unique=True),
+    text("name"),
+    to("team", "teams", null=True),
 )
 people = sa.Table(
     "people",
     metadata,
-    _id(),
+    ident(),
     sa.Column("key", sa.Text, nullable=False, unique=True),
-    _text("name"),
-    _text("role"),
-    _text("locale"),
-    _flag("locale_chosen"),
-    _text("zone"),
-    _to("company", "companies", null=True),
-    _flag("sees_company"),
+    text("name"),
+    text("role"),
+    text("locale"),
+    flag("locale_chosen"),
+    text("zone"),
+    to("company", "companies", null=True),
+    flag("sees_company"),
+    given("phone"),
 )
 members = sa.Table(
     "members",
     metadata,
-    _to("team", "teams", key=True),
-    _to("person", "people", key=True),
+    to("team", "teams", key=True),
+    to("person", "people", key=True),
     sa.Index("ix_members_person", "person"),
 )
 addresses = sa.Table(
     "addresses",
     metadata,
-    _text("channel", key=True),
-    _text("user", key=True),
-    _to("person", "people"),
-    _text("shown"),
-    _at("linked_at"),
-    _at("blocked_at", null=True),
+    text("channel", key=True),
+    text("user", key=True),
+    to("person", "people"),
+    text("shown"),
+    at("linked_at"),
+    at("blocked_at", null=True),
     sa.UniqueConstraint("channel", "person"),
 )
 invitations = sa.Table(
     "invitations",
     metadata,
-    _text("token_hash", key=True),
-    _to("person", "people"),
-    _text("channel"),
-    _at("expires_at"),
-    _at("used_at", null=True),
+    text("token_hash", key=True),
+    to("person", "people"),
+    text("channel"),
+    at("expires_at"),
+    at("used_at", null=True),
 )
 contracts = sa.Table(
     "contracts",
     metadata,
-    _id(),
+    ident(),
     sa.Column("number", sa.Text, nullable=False, unique=True),
-    _to("company", "companies"),
+    to("company", "companies"),
     sa.Column("starts", sa.Date, nullable=False),
     sa.Column("ends", sa.Date, nullable=False),
     sa.Index("ix_contracts_company", "company"),
 )
-covers = sa.Table("covers", metadata, _to("contract", "contracts", key=True), _to("product", "products", key=True))
+covers = sa.Table("covers", metadata, to("contract", "contracts", key=True), to("product", "products", key=True))
+assets = sa.Table(
+    "assets",
+    metadata,
+    ident(),
+    sa.Column("key", sa.Text, nullable=False, unique=True),
+    to("company", "companies"),
+    text("name"),
+    to("product", "products", null=True),
+    text("serial"),
+    text("place"),
+    sa.Column("latitude", sa.Double, nullable=True),
+    sa.Column("longitude", sa.Double, nullable=True),
+    sa.Index("ix_assets_company", "company"),
+    sa.Index("ix_assets_serial", "serial"),
+)
+outages = sa.Table(  # known ones, of which customers are told at once
+    "outages",
+    metadata,
+    ident(),
+    to("product", "products", null=True),
+    text("text"),
+    to("by", "people", null=True),
+    at("since"),
+    at("until", null=True),
+)
 
 # Tickets
 
 tickets = sa.Table(
     "tickets",
     metadata,
-    _id(),
-    _to("customer", "people"),
-    _to("company", "companies"),
-    _text("subject"),
-    _text("status"),
-    _text("waits"),
-    _to("product", "products", null=True),
-    _to("contract", "contracts", null=True),
-    _to("team", "teams", null=True),
-    _to("owner", "people", null=True),
-    _json("solution"),
-    _number("solvings"),
-    _at("opened_at"),
-    _at("reached_at", null=True),
-    _at("solved_at", null=True),
-    _at("closed_at", null=True),
-    _number("version"),
+    ident(),
+    to("customer", "people"),
+    to("company", "companies"),
+    text("subject"),
+    text("status"),
+    text("waits"),
+    to("product", "products", null=True),
+    to("contract", "contracts", null=True),
+    to("team", "teams", null=True),
+    to("owner", "people", null=True),
+    as_json("solution"),
+    number("solvings"),
+    at("opened_at"),
+    at("reached_at", null=True),
+    at("solved_at", null=True),
+    at("closed_at", null=True),
+    number("version"),
+    given("kind"),
+    to("asset", "assets", null=True),
+    given("category"),
+    given("priority", "medium"),
+    text("severity", null=True),
+    sa.Column("urgent", sa.Boolean, nullable=False, server_default=sa.false()),
+    given("need"),
+    to("back_to", "teams", null=True),
+    to("outage", "outages", null=True),
+    to("opened_by", "people", null=True),
     sa.Index("ix_tickets_customer", "customer", "id"),
     sa.Index("ix_tickets_company", "company", "id"),
     sa.Index(
@@ -159,168 +164,144 @@ tickets = sa.Table(
 entries = sa.Table(
     "entries",
     metadata,
-    _id(),
-    _to("ticket", "tickets"),
-    _to("author", "people"),
-    _text("side"),
-    _json("words"),
-    _at("at"),
-    _text("channel"),
-    _text("chat"),
-    _text("message", null=True),
-    _text("fate", null=True),
-    _text("why"),
-    _json("unread"),
+    ident(),
+    to("ticket", "tickets"),
+    to("author", "people"),
+    text("side"),
+    as_json("words"),
+    at("at"),
+    text("channel"),
+    text("chat"),
+    text("message", null=True),
+    text("fate", null=True),
+    text("why"),
+    as_json("unread"),
     sa.Index("ix_entries_ticket", "ticket", "id"),
     sa.Index("ix_entries_message", "channel", "chat", "message"),
 )
 revisions = sa.Table(
     "revisions",
     metadata,
-    _id(),
-    _to("entry", "entries"),
-    _json("words"),
-    _at("until"),
+    ident(),
+    to("entry", "entries"),
+    as_json("words"),
+    at("until"),
     sa.Index("ix_revisions_entry", "entry"),
 )
 files = sa.Table(
     "files",
     metadata,
-    _id(),
-    _to("entry", "entries"),
-    _text("channel"),
-    _text("remote"),
-    _text("name"),
-    _text("mime"),
+    ident(),
+    to("entry", "entries"),
+    text("channel"),
+    text("remote"),
+    text("name"),
+    text("mime"),
     sa.Column("size", sa.BigInteger, nullable=True),
-    _text("kind"),
-    _text("state"),
-    _text("path", null=True),
-    _text("why"),
+    text("kind"),
+    text("state"),
+    text("path", null=True),
+    text("why"),
     sa.Index("ix_files_entry", "entry"),
 )
 cards = sa.Table(
     "cards",
     metadata,
-    _to("ticket", "tickets", key=True),
-    _text("name", key=True),
-    _text("channel", key=True),
-    _text("chat", key=True),
-    _text("message"),
-    _text("thread", null=True),
-    _at("posted_at"),
-    _number("count"),
-    _text("drawn"),
+    to("ticket", "tickets", key=True),
+    text("name", key=True),
+    text("channel", key=True),
+    text("chat", key=True),
+    text("message"),
+    text("thread", null=True),
+    at("posted_at"),
+    number("count"),
+    text("drawn"),
     sa.Index("ix_cards_message", "channel", "chat", "message"),
 )
 ratings = sa.Table(
     "ratings",
     metadata,
-    _to("ticket", "tickets", key=True),
+    to("ticket", "tickets", key=True),
     sa.Column("solving", sa.Integer, primary_key=True),
-    _number("stars"),
-    _text("comment"),
-    _at("at"),
+    number("stars"),
+    text("comment"),
+    at("at"),
 )
 timeline = sa.Table(
     "timeline",
     metadata,
-    _id(),
-    _at("at"),
-    _text("act"),
-    _to("ticket", "tickets", null=True),
-    _to("person", "people", null=True),
-    _text("where"),
-    _json("facts"),
+    ident(),
+    at("at"),
+    text("act"),
+    to("ticket", "tickets", null=True),
+    to("person", "people", null=True),
+    text("where"),
+    as_json("facts"),
     sa.Index("ix_timeline_ticket", "ticket", "id"),
+)
+items = sa.Table(  # parts, labour and services noted on a ticket (E26); prices in minor units
+    "items",
+    metadata,
+    ident(),
+    to("ticket", "tickets"),
+    text("kind"),
+    text("name"),
+    number("quantity"),
+    sa.Column("price", sa.BigInteger, nullable=True),
+    text("currency"),
+    to("by", "people"),
+    at("at"),
+    sa.Index("ix_items_ticket", "ticket"),
+)
+tasks = sa.Table(  # what somebody of a team must do outside the chat: a call, a follow-up
+    "tasks",
+    metadata,
+    ident(),
+    text("kind"),
+    to("ticket", "tickets", null=True),
+    to("team", "teams"),
+    as_json("facts"),
+    at("opened_at"),
+    at("done_at", null=True),
+    to("done_by", "people", null=True),
+    sa.Index("ix_tasks_ticket", "ticket"),
+)
+visits = sa.Table(  # a technician's assignment
+    "visits",
+    metadata,
+    ident(),
+    to("ticket", "tickets"),
+    to("technician", "people"),
+    to("by", "people"),
+    text("state"),
+    text("note"),
+    text("why"),
+    at("planned_at", null=True),
+    at("asked_at"),
+    at("changed_at"),
+    number("version"),
+    sa.Index("ix_visits_ticket", "ticket"),
+    sa.Index("ix_visits_technician", "technician", "planned_at"),
+)
+undos = sa.Table(  # a ticket's last step, as it was before, while it may be taken back
+    "undos",
+    metadata,
+    to("ticket", "tickets", key=True),
+    text("act"),
+    to("by", "people"),
+    as_json("before"),
+    number("version"),
+    at("until"),
 )
 conversations = sa.Table(
     "conversations",
     metadata,
-    _text("channel", key=True),
-    _text("chat", key=True),
-    _to("focus", "tickets", null=True),
-    _flag("fresh"),
+    text("channel", key=True),
+    text("chat", key=True),
+    to("focus", "tickets", null=True),
+    flag("fresh"),
     sa.Column("run", sa.JSON(none_as_null=True), nullable=True),
-    _at("asked_at", null=True),
+    at("asked_at", null=True),
     sa.Column("taken", sa.JSON(none_as_null=True), nullable=True),
-    _number("count"),
+    number("count"),
 )
-
-# What moves
-
-_LANE = ("channel", "lane")
-inbox_open = sa.text("state = 'new'")  # in queries too: with a variable in its place SQLite does not use the index
-inbox = sa.Table(
-    "inbox",
-    metadata,
-    _id(),
-    _text("channel"),
-    _text("key"),
-    _text("lane"),
-    sa.Column("position", sa.BigInteger, nullable=False),
-    _json("raw"),
-    _text("state"),  # new, handled, parked
-    _text("holder"),
-    _number("tries"),
-    _at("arrived_at"),
-    _at("due_at"),
-    _at("handled_at", null=True),
-    _text("trace", null=True),
-    _text("why", null=True),
-    sa.UniqueConstraint("channel", "key"),
-    sa.Index(
-        "ix_inbox_open", "channel", "lane", "position", "id", sqlite_where=inbox_open, postgresql_where=inbox_open
-    ),
-    sa.Index("ix_inbox_newest", *_LANE, "position"),
-)
-outbox_open = sa.text("state IN ('queued', 'sending')")
-outbox = sa.Table(
-    "outbox",
-    metadata,
-    _id(),
-    _text("channel"),
-    _text("lane"),
-    _text("kind"),
-    _text("name"),
-    _text("chat"),
-    _text("thread", null=True),
-    _json("facts"),
-    _to("ticket", "tickets", null=True),
-    _to("person", "people", null=True),
-    sa.Column("under", Id, nullable=True),
-    _text("priority"),
-    _text("state"),  # queued, sending, sent, failed, dropped
-    _number("attempt"),
-    _flag("ambiguous"),
-    _flag("bare"),
-    _json("parts"),
-    _at("due_at"),
-    _at("created_at"),
-    _at("settled_at", null=True),
-    _text("message", null=True),
-    _text("why", null=True),
-    sa.Index("ix_outbox_open", *_LANE, "id", sqlite_where=outbox_open, postgresql_where=outbox_open),
-    sa.Index("ix_outbox_message", "channel", "chat", "message"),
-)
-timers = sa.Table(
-    "timers",
-    metadata,
-    _text("key", key=True),
-    _text("kind"),
-    _number("about"),
-    sa.Column("due_at", Moment, nullable=False, index=True),
-)
-jobs = sa.Table(
-    "jobs",
-    metadata,
-    _id(),
-    _text("kind"),
-    _json("facts"),
-    _number("tries"),
-    _text("holder", null=True),
-    sa.Column("due_at", Moment, nullable=False, index=True),
-    _text("why", null=True),
-)
-processes = sa.Table("processes", metadata, _text("id", key=True), _at("seen_at"))
-leads = sa.Table("leads", metadata, _text("what", key=True), _text("process"))

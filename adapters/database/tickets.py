@@ -12,7 +12,7 @@ from core.chat import words
 from core.chat.events import Place
 from core.errors import Conflict, Refused
 from core.people.model import CompanyId, PersonId, TeamId
-from core.tickets.model import Status, Ticket, TicketId, Waits
+from core.tickets.model import Priority, Severity, Status, Ticket, TicketId, Waits
 
 _OPEN = tickets.c.closed_at.is_(None)
 _ADD = adding(tickets)
@@ -83,6 +83,8 @@ def _ticket(row: Any) -> Ticket:  # noqa: ANN401 - a row of that table
             **row._asdict(),
             "status": Status(row.status),
             "waits": Waits(row.waits),
+            "priority": Priority(row.priority),
+            "severity": Severity(row.severity) if row.severity else None,
             "solution": words.from_json(row.solution),
         }
     )

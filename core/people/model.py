@@ -23,21 +23,23 @@ TOKEN_BYTES = 24  # 192 random bits; 32 letters of a link, where Telegram allows
 class Role(StrEnum):
     CUSTOMER = "customer"
     STAFF = "staff"
+    TECHNICIAN = "technician"  # often of a partner firm: sees the visits that are theirs, and no team's tickets
 
 
 @dataclass(frozen=True)
 class Company:
-    """A customer. A private person is a company of one."""
+    """A customer. A private person is a company of one. A large one may have a `team` of its own (P2)."""
 
     id: CompanyId
     key: str
     name: str
+    team: TeamId | None = None
 
 
 @dataclass(frozen=True)
 class Person:
     """`company` is set for customers, `teams` for staff. `sees_company`: may see colleagues' tickets (off by
-    default)."""
+    default). `phone`: as it was written, for those who are called."""
 
     id: PersonId
     key: str
@@ -48,10 +50,11 @@ class Person:
     company: CompanyId | None = None
     sees_company: bool = False
     teams: frozenset[TeamId] = frozenset()
+    phone: str = ""
 
     @property
     def is_staff(self) -> bool:
-        return self.role is Role.STAFF
+        return self.role is not Role.CUSTOMER
 
 
 @dataclass(frozen=True)

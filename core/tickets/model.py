@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NewType
 
+from core.assets.model import AssetId
 from core.catalog.model import ProductId
 from core.chat.words import Words
 from core.contracts.model import ContractId
@@ -15,6 +16,7 @@ from core.people.model import CompanyId, PersonId, TeamId
 from core.tickets.codes import code_of
 
 TicketId = NewType("TicketId", int)
+OutageId = NewType("OutageId", int)
 EntryId = NewType("EntryId", int)
 
 
@@ -42,6 +44,22 @@ class Waits(StrEnum):
     NOBODY = "nobody"
 
 
+class Priority(StrEnum):
+    """I17."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class Severity(StrEnum):
+    """How bad it is for the customer (I2)."""
+
+    STOPPED = "stopped"  # nobody can work
+    HINDERED = "hindered"
+    NUISANCE = "nuisance"
+
+
 CLOSED = frozenset({Status.COMPLETED, Status.NO_FAULT})
 
 
@@ -66,6 +84,16 @@ class Ticket:
     solved_at: datetime | None = None
     closed_at: datetime | None = None
     version: int = 1
+    kind: str = ""  # a RequestKind's key; empty: nobody said
+    asset: AssetId | None = None
+    category: str = ""
+    priority: Priority = Priority.MEDIUM
+    severity: Severity | None = None
+    urgent: bool = False  # so the customer says
+    need: str = ""  # what the team that has it now is asked to do (S4)
+    back_to: TeamId | None = None  # who gets it back from level 3 (S6)
+    outage: OutageId | None = None
+    opened_by: PersonId | None = None  # who wrote it down for a caller
 
     @property
     def code(self) -> str:

@@ -1,0 +1,29 @@
+"""A thing of a customer that we service (E7): a machine, an installation, a licence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NewType
+
+from core.catalog.model import ProductId
+from core.people.model import CompanyId
+
+AssetId = NewType("AssetId", int)
+
+
+@dataclass(frozen=True)
+class Asset:
+    """`serial` is as it is printed on the thing; `place` is where it stands, as one would tell a driver.
+
+    Coordinates are degrees (WGS 84), both or none.
+    """
+
+    id: AssetId
+    key: str
+    company: CompanyId
+    name: str
+    product: ProductId | None = None
+    serial: str = ""
+    place: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
