@@ -116,13 +116,12 @@ def mendable(row: Outgoing, failure: DeliveryFailed) -> bool:
 
 def next_try(row: Outgoing, failure: DeliveryFailed, now: datetime) -> datetime | None:
     """When to send it again; None when it is given up."""
-    if failure.retry_after is not None:
-        return now + timedelta(seconds=failure.retry_after)
     if failure.code == "formatting" and not row.bare:
         return now
-    lasting = failure.permanent and not mendable(row, failure)
-    if lasting:
+    if failure.retry_after is None and failure.permanent and not mendable(row, failure):
         return None
     if row.created_at and now - row.created_at >= GIVEN_UP_AFTER:
         return None
+    if failure.retry_after is not None:
+        return now + timedelta(seconds=failure.retry_after)
     return now + min(timedelta(seconds=2.0 ** min(row.attempt, 20)), LONGEST_WAIT)

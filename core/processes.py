@@ -10,6 +10,7 @@ from typing import Protocol
 
 BEAT = timedelta(seconds=2)  # how often a process says that it lives
 DEAD = timedelta(seconds=10)  # silent for so long, others take over what it held
+FORGOTTEN = timedelta(days=1)  # and after so long nobody asks for it any more
 
 
 class Processes(Protocol):

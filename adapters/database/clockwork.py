@@ -14,7 +14,7 @@ from adapters.database.columns import Moment
 from adapters.database.prepared import Prepared, putting, where
 from adapters.database.upsert import put
 from core.jobs import Job, JobId
-from core.processes import DEAD
+from core.processes import DEAD, FORGOTTEN
 from core.timers import Timer
 
 _LEASE = 1  # rows looked at in one claim
@@ -81,7 +81,9 @@ class SqlProcesses:
         self.db = db
 
     def beat(self, process: str) -> None:
-        put(self.db, t.processes, {"id": process}, {"seen_at": self._now()})
+        now = self._now()
+        put(self.db, t.processes, {"id": process}, {"seen_at": now})
+        self.db.execute(sa.delete(t.processes).where(t.processes.c.seen_at < now - FORGOTTEN))
 
     def gone(self, process: str) -> None:
         self.db.execute(sa.delete(t.processes).where(t.processes.c.id == process))

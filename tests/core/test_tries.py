@@ -58,9 +58,10 @@ def test_a_message(what: str, attempt: int, bare: bool, failure: DeliveryFailed,
     assert seconds(outbox.next_try(row, failure, NOW)) == wait, what
 
 
-def test_after_three_days_a_message_is_given_up() -> None:
-    row = Outgoing(Kind.NOTICE, "n", HERE, attempt=900, created_at=NOW - timedelta(days=3))
-    assert outbox.next_try(row, AWAY, NOW) is None
+@pytest.mark.parametrize("failure", [AWAY, RATE])
+def test_what_cannot_be_sent_for_days_is_given_up_whatever_the_platform_says(failure: DeliveryFailed) -> None:
+    row = Outgoing(Kind.NOTICE, "n", HERE, attempt=1, created_at=NOW - outbox.GIVEN_UP_AFTER)
+    assert outbox.next_try(row, failure, NOW) is None
 
 
 @pytest.mark.parametrize(

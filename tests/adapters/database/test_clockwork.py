@@ -6,10 +6,12 @@ from datetime import timedelta
 from functools import partial
 
 import pytest
+import sqlalchemy as sa
 
+from adapters.database import tables as t
 from adapters.database.doors import Database
 from core.jobs import Job, JobId
-from core.processes import DEAD
+from core.processes import BEAT, DEAD, FORGOTTEN
 from core.timers import Timer
 from core.work import Work
 from tests.adapters.database.small_desk import NOW, at_once
@@ -153,6 +155,14 @@ def test_who_is_silent_is_dead(db: Database) -> None:
 
 def living(work: Work) -> set[str]:
     return work.processes.living()
+
+
+def test_who_is_long_dead_is_forgotten(db: Database) -> None:
+    beat(db, "p1", "p2")
+    silent(db, "p1", FORGOTTEN + BEAT)
+    beat(db, "p2")
+    with db._writing.connect() as connection:
+        assert connection.scalars(sa.select(t.processes.c.id)).all() == ["p2"]
 
 
 def test_one_leads_until_it_is_dead(db: Database) -> None:
