@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import AbstractContextManager
 from typing import Protocol
 
+from core.assets.store import Assets
 from core.catalog.store import Catalog
 from core.chat.conversations import Conversations
 from core.contracts.store import Contracts
@@ -40,6 +41,8 @@ class Work(Protocol):
     def catalog(self) -> Catalog: ...
     @property
     def contracts(self) -> Contracts: ...
+    @property
+    def assets(self) -> Assets: ...
     @property
     def tickets(self) -> Tickets: ...
     @property

@@ -4,6 +4,7 @@ from contextlib import AbstractContextManager
 
 import sqlalchemy as sa
 
+from adapters.database.assets import SqlAssets
 from adapters.database.cards import SqlCards
 from adapters.database.catalog import SqlCatalog
 from adapters.database.clockwork import SqlJobs, SqlProcesses, SqlTimers
@@ -34,6 +35,7 @@ class SqlWork:
         self.people = SqlPeople(db)
         self.catalog = SqlCatalog(db)
         self.contracts = SqlContracts(db)
+        self.assets = SqlAssets(db)
         self.tickets = SqlTickets(db)
         self.entries = SqlEntries(db)
         self.cards = SqlCards(db)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from typing import NewType
 
@@ -27,3 +28,11 @@ class Asset:
     place: str = ""
     latitude: float | None = None
     longitude: float | None = None
+
+
+def bare(serial: str) -> str:
+    """A serial number by which it is found: without case, spaces, dashes and other signs, digits of any script as
+    ASCII ones ("lx–۲۲۳۱" is "LX2231")."""
+    plain = unicodedata.normalize("NFKC", serial).upper()
+    digits = (str(unicodedata.digit(c)) if unicodedata.digit(c, None) is not None else c for c in plain)
+    return "".join(c for c in digits if c.isalnum())
