@@ -89,6 +89,15 @@ class Seen:
     def buttons(self) -> list[Button]:
         return [button for row in self.message.buttons for button in row]
 
+    @property
+    def menu(self) -> list[str]:
+        """What the menu offers."""
+        return [button.act for button in self.message.menu]
+
+    @property
+    def offered(self) -> list[Button]:
+        return [*self.buttons, *self.message.menu]
+
 
 def spoken(message: Message, say: Say) -> str:
     """What a reader reads, from top to bottom, without the isolation marks around what was filled in."""
@@ -291,7 +300,7 @@ class Customer(Somebody):
     def presses(self, act: str, about: str | None = None) -> Outcome:
         """The newest button that does this, or a forged one about something else."""
         if about is None:
-            about = next(b.about for seen in reversed(self.sees()) for b in seen.buttons if b.act == act)
+            about = next(b.about for seen in reversed(self.sees()) for b in seen.offered if b.act == act)
         return self.play.handle(Pressed(**self.facts(), act=act, about=about))
 
     def leaves(self) -> None:
@@ -322,7 +331,7 @@ class Agent(Somebody):
 
     def presses(self, act: str, about: str | None = None) -> Outcome:
         if about is None:
-            about = next(b.about for seen in reversed(self.room_sees()) for b in seen.buttons if b.act == act)
+            about = next(b.about for seen in reversed(self.room_sees()) for b in seen.offered if b.act == act)
         return self.play.handle(Pressed(**self.facts(self.room), act=act, about=about))
 
     def opens(self, act: str, about: str | None = None) -> OpenForm:

@@ -22,8 +22,10 @@ Line = Phrase | Quote | Words
 HEADER = 150
 CONTEXT = 2000
 FACTS_IN_SECTION = 5  # ten fields: a label and a value each
-BUTTONS_IN_ROW = 25
-BUTTON = 75
+ELEMENTS_IN_ROW = 25
+BUTTON = 75  # also an option of a menu
+MENU = "menu"  # action_id of what offers a message's menu; an option's value is what a button's action_id would be
+OPTIONS = 100
 TEXT = 3000  # of the `text` beside the blocks; chat.update takes 4000
 LONG_FACT = 300  # a longer value gets a line of its own instead of half a column
 ELLIPSIS = "…"
@@ -155,14 +157,29 @@ def _label(text: str) -> Json:
 
 
 def _rows(message: Message, say: Say) -> list[Drawn]:
-    rows = [row[at : at + BUTTONS_IN_ROW] for row in message.buttons for at in range(0, len(row), BUTTONS_IN_ROW)]
-    return [Drawn({"type": "actions", "elements": [_button(button, say) for button in row]}, "") for row in rows]
+    buttons = [[_button(button, say) for button in row] for row in message.buttons]
+    rows = [row[at : at + ELEMENTS_IN_ROW] for row in buttons for at in range(0, len(row), ELEMENTS_IN_ROW)]
+    if message.menu:
+        if not rows or len(rows[-1]) == ELEMENTS_IN_ROW:
+            rows.append([])
+        rows[-1].append(_menu(message.menu, say))
+    return [Drawn({"type": "actions", "elements": row}, "") for row in rows]
+
+
+def _menu(choices: Iterable[Button], say: Say) -> Json:
+    options = [{"text": plain_text(shortened(say(one.label), BUTTON)), "value": _ident(one)} for one in choices]
+    placeholder = plain_text(say(Phrase("button-more")))
+    return {"type": "static_select", "action_id": MENU, "placeholder": placeholder, "options": options[:OPTIONS]}
+
+
+def _ident(button: Button) -> str:
+    return f"{button.act}:{button.about}"
 
 
 def _button(button: Button, say: Say) -> Json:
     drawn = {
         "type": "button",
-        "action_id": f"{button.act}:{button.about}",
+        "action_id": _ident(button),
         "value": button.about or button.act,
         "text": plain_text(shortened(say(button.label), BUTTON)),
     }

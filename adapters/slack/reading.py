@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
+from adapters.slack.blocks import MENU
 from adapters.slack.files import file_refs
 from adapters.slack.payloads import MALFORMED, Body, direct, micros, root, text
 from adapters.slack.richtext import Names, from_blocks, from_mrkdwn
@@ -107,7 +108,8 @@ def _action(body: Body, raw: Raw, reader: _Reader) -> Event:
         return Unknown(*reader.common(user, Place(reader.channel, user), at), kind="view_action")
     chat, message = text(container["channel_id"]), text(container["message_ts"])
     place = Place(reader.channel, chat, _thread(chat, container.get("thread_ts"), message))
-    act, _, about = text(action["action_id"]).partition(":")
+    chosen = action["selected_option"]["value"] if action["action_id"] == MENU else action["action_id"]
+    act, _, about = text(chosen).partition(":")
     return Pressed(*reader.common(user, place, at, message), act=act, about=about)
 
 

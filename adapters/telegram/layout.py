@@ -12,6 +12,7 @@ LONGEST_TEXT = 4096  # UTF-16 units (Bot API: sendMessage, editMessageText)
 LONGEST_CAPTION = 1024  # UTF-16 units (Bot API: sendPhoto, sendDocument)
 LONGEST_DATA = 64  # bytes (Bot API: InlineKeyboardButton.callback_data)
 LARGEST_PHOTO = 10 * 1024 * 1024  # bytes (Bot API: Sending files); a larger picture goes as a document
+MENU_ROW = 2  # of what a menu offers, beside each other under the buttons
 MOST_IN_ALBUM = 10  # items (Bot API: sendMediaGroup)
 PHOTO_TYPES = frozenset({"image/jpeg", "image/png", "image/webp"})
 NO_TEXT = Marked()
@@ -86,7 +87,8 @@ def drawn(post: Post) -> Marked:
 
 def keyboard(message: Message, say: Say) -> Rows:
     """Raises ValueError for a button whose data Telegram would refuse: a bug of the one who drew it."""
-    return tuple(tuple(_key(button, say) for button in row) for row in message.buttons if row)
+    menu = (message.menu[at : at + MENU_ROW] for at in range(0, len(message.menu), MENU_ROW))
+    return tuple(tuple(_key(button, say) for button in row) for row in (*message.buttons, *menu) if row)
 
 
 def _texts(body: Marked, rows: Rows, *, needed: bool) -> list[Part]:

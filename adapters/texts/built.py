@@ -36,6 +36,7 @@ BUILT: tuple[Built, ...] = (
     Built("language-name.", "each in its own words, so that everybody finds theirs", "core.people.model:LOCALES"),
     Built("status.", "a ticket's state, for staff", "core.tickets.model:Status"),
     Built("waits.", "whose turn it is, for staff", "core.tickets.model:Waits"),
+    Built("menu.", "what a ticket's card offers staff beside its buttons", "bots.agent.menu:ACTS"),
     Built("fate.", "under the team's copy of an answer", "core.tickets.model:Fate"),
     Built("card-turn.", "a ticket's state, for the customer", (*TURNS, *(f"short-{turn}" for turn in TURNS))),
     Built("card-next.", "what happens next, for the customer", (*TURNS, "product")),

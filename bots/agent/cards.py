@@ -7,6 +7,7 @@ from datetime import datetime
 
 from bots import asking
 from bots.agent.forms import FORMS
+from bots.agent.menu import menu
 from core.chat.events import Address
 from core.chat.replies import Arg, Button, Fact, Message, Phrase, Quote
 from core.chat.words import Words, excerpt
@@ -29,6 +30,7 @@ def ticket(work: Work, row: Outgoing, now: datetime) -> Message | None:
         lines=_first_words(work, found),
         facts=tuple(_facts(work, found)),
         buttons=_buttons(found),
+        menu=menu(work, found),
     )
 
 

@@ -70,6 +70,7 @@ class StoredFile:
 class Message:
     """One message, from top to bottom: title, lines, facts, footer, buttons; files after it.
 
+    `menu`: what is rarely needed, out of the way: a choice of it comes back in Pressed like a button's press.
     `mention`: who must notice it. `quiet`: no sound. A channel draws what it can and loses no words: what is
     too long for one message is cut into several, the buttons under the last.
     """
@@ -79,6 +80,7 @@ class Message:
     facts: tuple[Fact, ...] = ()
     footer: Phrase | None = None
     buttons: tuple[tuple[Button, ...], ...] = ()
+    menu: tuple[Button, ...] = ()
     files: tuple[StoredFile, ...] = ()
     mention: tuple[Address, ...] = ()
     quiet: bool = False

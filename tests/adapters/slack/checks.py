@@ -81,10 +81,16 @@ def _rich_text(block: Json) -> list[str]:
 
 def _actions(block: Json) -> list[str]:
     ids = [element["action_id"] for element in block["elements"]]
+    buttons = [element for element in block["elements"] if element["type"] == "button"]
+    menus = [element for element in block["elements"] if element["type"] == "static_select"]
+    options = [option for menu in menus for option in menu["options"]]
     found = [] if len(ids) == len(set(ids)) <= 25 else ["too many buttons, or twice the same"]
     found += [fault for one in ids for fault in _length("action_id", one, 255)]
-    found += [fault for one in block["elements"] for fault in _length("value", one["value"], 2000)]
-    return found + [fault for one in block["elements"] for fault in _length("button", one["text"]["text"], 75)]
+    found += [fault for one in buttons for fault in _length("value", one["value"], 2000)]
+    found += [fault for one in options for fault in _length("option's value", one["value"], 150)]
+    found += [] if all(1 <= len(menu["options"]) <= 100 for menu in menus) else ["too many options, or none"]
+    found += [fault for one in menus for fault in _length("placeholder", one["placeholder"]["text"], 150)]
+    return found + [fault for one in (*buttons, *options) for fault in _length("label", one["text"]["text"], 75)]
 
 
 _BLOCKS = {

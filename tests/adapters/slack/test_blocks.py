@@ -58,6 +58,7 @@ messages = st.builds(
     buttons=st.lists(
         st.integers(1, 30).map(lambda n: tuple(Button("act", str(i), Phrase("press")) for i in range(n))), max_size=3
     ).map(tuple),
+    menu=st.integers(0, 30).map(lambda n: tuple(Button("later", str(i), Phrase("press" * 20)) for i in range(n))),
     mention=st.sampled_from(
         [(), (Address("slack", "U1"), Address("telegram:staff", "7"), Address("slack", "<!here>"))]
     ),
@@ -92,6 +93,7 @@ def _kinds_of_text(block: dict[str, object]) -> list[str]:
         "header",
         "actions",
         "button",
+        "static_select",
     }
     if block["type"] == "section" and "fields" in block:
         carriers.add("mrkdwn")
@@ -161,6 +163,19 @@ def test_a_card() -> None:
     assert [(one["action_id"], one["value"], one.get("style")) for one in row["elements"]] == [
         ("claim:7", "7", "primary"),
         ("close:7", "7", None),
+    ]
+
+
+@pytest.mark.parametrize("buttons", [(), (Button("claim", "7", Phrase("claim")),)])
+def test_what_is_rarely_needed_is_one_choice_behind_the_buttons(buttons: tuple[Button, ...]) -> None:
+    menu = (Button("escalate", "7", Phrase("hand up")), Button("note", "7", Phrase("note")))
+    (body,) = bodies(Message(title=Phrase("t"), buttons=(buttons,), menu=menu), say, "slack")
+    assert [one["type"] for one in body["blocks"][-1]["elements"]] == [*("button" for _ in buttons), "static_select"]
+    offered = body["blocks"][-1]["elements"][-1]
+    assert (offered["action_id"], offered["placeholder"]["text"]) == ("menu", "button-more")
+    assert [(one["value"], one["text"]["text"]) for one in offered["options"]] == [
+        ("escalate:7", "hand up"),
+        ("note:7", "note"),
     ]
 
 

@@ -67,6 +67,14 @@ def test_files_and_what_is_not_to_be_had() -> None:
     assert said.dropped == ("file", "attachment")
 
 
+def test_a_choice_of_the_menu_is_a_press() -> None:
+    chosen = press("menu")
+    chosen["actions"][0] |= {"type": "static_select", "selected_option": {"text": {}, "value": "escalate:7"}}
+    pressed = read(chosen)
+    assert isinstance(pressed, Pressed)
+    assert (pressed.act, pressed.about, pressed.message) == ("escalate", "7", TS)
+
+
 def test_an_edit() -> None:
     edited = read(changed("new", "old"))
     assert isinstance(edited, Edited)

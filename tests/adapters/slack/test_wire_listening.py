@@ -305,3 +305,15 @@ async def test_serving_waits_for_slack_to_come_back(slack: Slack, wire: BoltWire
         await slack.first("slack.socket")
         await maria.says("C1", "hello")
         await desk.until(lambda d: d.events)
+
+
+async def test_a_choice_of_a_menu_opens_a_form_like_a_button(wire: BoltWire, desk: Desk, maria: SlackPerson) -> None:
+    desk.answer = answering(escalate=OpenForm(REPLY, "7"))
+    menu = (Button("escalate", "7", Phrase("hand up")), Button("note-item", "7", Phrase("note")))
+    (ts,) = await wire.send(Post(HERE, replace(CARD, menu=menu), say))
+    await maria.chooses("button-more", "hand up", "C1", ts)
+    await desk.until(lambda d: d.given)
+    (pressed,) = desk.events
+    assert isinstance(pressed, Pressed)
+    assert (pressed.act, pressed.about, pressed.place.thread) == ("escalate", "7", ts)
+    assert desk.given == [True]

@@ -133,6 +133,17 @@ class TestMessages:
         ]
         assert [[(k.label, k.data, k.style) for k in row] for row in part.rows] == [[("claim", "claim:7", "danger")]]
 
+    @pytest.mark.parametrize("buttons", [(), ((BUTTON,),)])
+    def test_what_is_rarely_needed_stands_in_rows_of_two_under_the_others(
+        self, buttons: tuple[tuple[Button, ...], ...]
+    ) -> None:
+        menu = tuple(Button(act, "7", Phrase(act)) for act in ("escalate", "hand-over", "note"))
+        (part,) = parts(post(Message(lines=(words("x"),), buttons=buttons, menu=menu)))
+        assert isinstance(part, Text)
+        rows = [[key.data for key in row] for row in part.rows]
+        assert rows == [*(["claim:7"] for _ in buttons), ["escalate:7", "hand-over:7"], ["note:7"]]
+        assert edited(post(Message(lines=(words("x"),), buttons=buttons, menu=menu))).rows == part.rows
+
     def test_bare_has_no_entities(self) -> None:
         message = Message(title=Phrase("t"), lines=(Quote((Span("a", link="http://x.example"),), "Jan"),))
         (part,) = parts(post(message, bare=True))

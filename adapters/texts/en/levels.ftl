@@ -1,0 +1,3 @@
+# What agents of all levels read, beyond what everybody on the staff does.
+
+button-more = More…
