@@ -10,11 +10,14 @@ from core.catalog.store import Catalog
 from core.chat.conversations import Conversations
 from core.contracts.store import Contracts
 from core.feedback.store import Ratings
+from core.fieldwork.store import Visits
 from core.inbox import Inbox
 from core.jobs import Jobs
+from core.outages.store import Outages
 from core.outbox import Outbox
 from core.people.store import People
 from core.processes import Processes
+from core.tasks.store import Tasks
 from core.tickets.store import Cards, Entries, Tickets
 from core.timeline import Timeline
 from core.timers import Timers
@@ -50,7 +53,13 @@ class Work(Protocol):
     @property
     def cards(self) -> Cards: ...
     @property
+    def outages(self) -> Outages: ...
+    @property
+    def tasks(self) -> Tasks: ...
+    @property
     def ratings(self) -> Ratings: ...
+    @property
+    def visits(self) -> Visits: ...
 
     def savepoint(self) -> AbstractContextManager[object]:
         """What happens inside is undone alone when it raises."""

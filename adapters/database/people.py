@@ -42,6 +42,10 @@ class SqlPeople:
     def team(self, team: TeamId) -> list[Person]:
         return _people(_TEAM.rows(self.db, team=team))
 
+    def technicians(self) -> list[Person]:
+        found = _PEOPLE.where(t.people.c.role == Role.TECHNICIAN)
+        return sorted(_people(self.db.execute(found)), key=lambda person: person.name)
+
     def address(self, person: PersonId, channel: str) -> Address | None:
         user = _ADDRESS.value(self.db, person=person, channel=channel)
         return Address(channel, user) if user else None

@@ -11,11 +11,14 @@ from adapters.database.clockwork import SqlJobs, SqlProcesses, SqlTimers
 from adapters.database.contracts import SqlContracts
 from adapters.database.conversations import SqlConversations
 from adapters.database.entries import SqlEntries
+from adapters.database.fieldwork import SqlVisits
 from adapters.database.inbox import SqlInbox
+from adapters.database.outages import SqlOutages
 from adapters.database.outbox import SqlOutbox
 from adapters.database.people import SqlPeople
 from adapters.database.records import SqlRatings, SqlTimeline
 from adapters.database.savepoint import savepoint
+from adapters.database.tasks import SqlTasks
 from adapters.database.tickets import SqlTickets
 from core.work import Work
 
@@ -39,7 +42,10 @@ class SqlWork:
         self.tickets = SqlTickets(db)
         self.entries = SqlEntries(db)
         self.cards = SqlCards(db)
+        self.outages = SqlOutages(db)
+        self.tasks = SqlTasks(db)
         self.ratings = SqlRatings(db)
+        self.visits = SqlVisits(db)
 
     def savepoint(self) -> AbstractContextManager[object]:
         return savepoint(self.db, "turn")
