@@ -12,11 +12,11 @@ from core.catalog.model import ProductId
 from core.chat.words import Words
 from core.contracts.model import ContractId
 from core.errors import Refused
+from core.outages.model import OutageId
 from core.people.model import CompanyId, PersonId, TeamId
 from core.tickets.codes import code_of
 
 TicketId = NewType("TicketId", int)
-OutageId = NewType("OutageId", int)
 EntryId = NewType("EntryId", int)
 
 

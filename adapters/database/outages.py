@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from adapters.database.prepared import Prepared, adding, changing, where
+from adapters.database.tables import outages as t
+from adapters.database.tables import tickets
+from core.errors import Refused
+from core.outages.model import Outage, OutageId
+
+_ADD = adding(t)
+_GET = Prepared(sa.select(t).where(where(t, "id")))
+_GOING_ON = t.c.until.is_(None)
+_OPEN = Prepared(sa.select(t).where(_GOING_ON).order_by(t.c.id))
+_END = changing(t, where(t, "id") & _GOING_ON, "until")
+_OPEN_TICKETS = sa.select(tickets.c.id).where(tickets.c.closed_at.is_(None)).order_by(tickets.c.id)
+
+
+class SqlOutages:
+    def __init__(self, db: sa.Connection) -> None:
+        self.db = db
+
+    def add(self, outage: Outage) -> Outage:
+        values = {name: value for name, value in vars(outage).items() if name != "id"}
+        return replace(outage, id=OutageId(_ADD.value(self.db, **values)))
+
+    def get(self, outage: OutageId) -> Outage:
+        row = _GET.first(self.db, id=outage)
+        if row is None:
+            raise Refused("button-old")
+        return Outage(**row._asdict())
+
+    def open(self) -> list[Outage]:
+        return [Outage(**row._asdict()) for row in _OPEN.rows(self.db)]
+
+    def end(self, outage: OutageId, *, now: datetime) -> bool:
+        return _END.run(self.db, id=outage, new_until=now) == 1
+
+    def doubtful(self, outage: Outage, *, most: int) -> list[int]:
+        about = sa.true() if outage.product is None else _about(outage.product)
+        return list(self.db.scalars(_OPEN_TICKETS.where(tickets.c.outage.is_(None), about).limit(most)))
+
+    def tied(self, outage: OutageId, *, most: int) -> list[int]:
+        return list(self.db.scalars(_OPEN_TICKETS.where(tickets.c.outage == outage).limit(most)))
+
+
+def _about(product: int) -> sa.ColumnElement[bool]:
+    return (tickets.c.product == product) | tickets.c.product.is_(None)

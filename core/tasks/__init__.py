@@ -1,0 +1,1 @@
+"""What somebody of a team must do outside the chat: a call, a follow-up."""
