@@ -233,7 +233,7 @@ def shaped(pattern: re.Pattern[str], otherwise: str, example: str) -> Callable[[
 
 def hint(written: str, known: Collection[str]) -> Phrase:
     """The nearest known name, else some of those there are."""
-    if near := process.extractOne(written, known, score_cutoff=NEAR):
+    if near := process.extractOne(written, tuple(known), score_cutoff=NEAR):
         return Phrase("desk-file-nearest", {"name": near[0]})
     more = ["…"] if len(known) > LISTED else []
     names = ", ".join([*islice(known, LISTED), *more])

@@ -39,6 +39,7 @@ class DescribedPerson:
     sees_company: bool = False
     slack: str | None = None
     teams: tuple[str, ...] = ()
+    phone: str = ""
     line: int = field(default=0, compare=False)
 
 
@@ -58,6 +59,7 @@ class DescribedCompany:
     name: str
     contacts: tuple[DescribedPerson, ...] = ()
     contracts: tuple[DescribedContract, ...] = ()
+    team: str | None = None  # the key of the team that its tickets go to (P2)
 
 
 @dataclass(frozen=True)
@@ -186,9 +188,10 @@ class _Applying:
     def company(self, described: DescribedCompany) -> None:
         before = self.held.companies.get(described.key)
         known = before.id if before else CompanyId(0)
-        wanted = Company(known, described.key, described.name)
+        team = self.teams[described.team] if described.team else None
+        wanted = Company(known, described.key, described.name, team)
         if before != wanted:
-            known = self.work.people.put_company(key=wanted.key, name=wanted.name)
+            known = self.work.people.put_company(key=wanted.key, name=wanted.name, team=team)
         self.note(f"companies/{wanted.key}", before, wanted)
         for contact in described.contacts:
             self.person(contact, Role.CUSTOMER, company=known)
@@ -212,7 +215,9 @@ class _Applying:
         before = self.people.get(told.key)
         teams = frozenset(self.teams[key] for key in told.teams)
         known = before.id if before else PersonId(0)
-        wanted = Person(known, told.key, told.name, role, told.locale, told.zone, company, told.sees_company, teams)
+        wanted = Person(
+            *(known, told.key, told.name, role, told.locale, told.zone, company, told.sees_company, teams, told.phone)
+        )
         after = wanted if before == wanted else self.work.people.get(self.work.people.put_person(wanted))
         linked = (moved or before is None) and self.linked(after, told.slack)
         section = "contacts" if role is Role.CUSTOMER else "staff"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from adapters.database.doors import Database
 from adapters.texts import speaker
 from bots.desk_file import Wrong, apply_file, read
-from core.catalog.model import Calendar, Desk, Level
+from core.catalog.model import Calendar, Desk, Level, RequestKind
 from core.chat.replies import Phrase
 from core.people.model import LOCALES
 
@@ -28,9 +28,18 @@ desk:
   zone: Europe/Warsaw
   weekend: [friday]
   holidays: [2026-05-03]
+  opens: 9:00
+  closes: 17:30
   alerts_channel: CALERTS
   intake_seconds: 4
   product_wait_minutes: 2
+  kinds:
+    - question
+    - training:
+        en: Training
+        pl: Szkolenie
+  reminder_days: 1
+  silence_days: 4
   confirmation_days: 3
   rating_change_hours: 12
 teams:
@@ -38,11 +47,15 @@ teams:
     name: First line
     level: 1
     slack_channel: CFIRST
+    up: [third, board]
   third:
     name: Third line
     level: 3
     language: fa
     zone: Asia/Tehran
+  board:
+    name: Headquarters
+    level: headquarters
 products:
   copier:
     name: Copier
@@ -57,6 +70,7 @@ companies:
       anna:
         name: Anna
         sees_company: true
+        phone: +48 (22) 123-45-67
       bob:
         name: Bob
         language: en
@@ -73,6 +87,7 @@ staff:
   nina:
     name: Nina
     slack: UNINA
+    phone: 0048221234567
     teams: [first, third]
   olaf:
     name: Olaf
@@ -160,6 +175,33 @@ BAD: dict[str, tuple[str, str]] = {
     "a person for a channel": ("alerts_channel: CALERTS", "alerts_channel: UNINA  #! slack-channel"),
     "a person's name": ("slack: UOLAF", "slack: olaf  #! slack-user"),
     "no team at all": ("  first:\n    name: First line\n", "  first:  #! missing\n"),
+    "an hour that is none": ("opens: 9:00", "opens: 9 am  #! clock"),
+    "an hour after the last": ("closes: 17:30", "closes: 24:00  #! clock"),
+    "a list for an hour": ("opens: 9:00", "opens: [9:00]  #! clock"),
+    "only half of the hours": ("  opens: 9:00\n  closes: 17:30", "  closes: 17:30  #! half-hours"),
+    "hours over midnight": ("closes: 17:30", "closes: 08:59  #! closes-early"),
+    "a kind that is none of ours": ("- question", "- qestion  #! unknown"),
+    "a kind twice": ("- question", "- question\n    - question  #! twice"),
+    "two kinds in one": ("    - training:\n", "    - how-to: {en: How to}  #! kind\n      training:\n"),
+    "a kind without a name": (
+        "    - training:\n        en: Training\n        pl: Szkolenie",
+        "    - training:  #! missing\n        en:\n        pl:",
+    ),
+    "a kind in a language that we do not speak": ("pl: Szkolenie", "de: Schulung  #! unknown-field"),
+    "a kind with too long a name": ("pl: Szkolenie", f"pl: {'x' * 41}  #! long"),
+    "a kind with too long a key": ("- training:", f"- {'x' * 41}:  #! long"),
+    "a kind with a key in Greek": ("- training:", "- εκπαίδευση:  #! key"),
+    "no kinds": (
+        "kinds:\n    - question\n    - training:\n        en: Training\n        pl: Szkolenie",
+        "kinds: []  #! list",
+    ),
+    "a reminder that is too late": ("reminder_days: 1", "reminder_days: 61  #! number"),
+    "a silence that is too short": ("silence_days: 4", "silence_days: 0  #! number"),
+    "a level of its own that is none": ("level: headquarters", "level: process owner  #! unknown"),
+    "an escalation to nobody": ("up: [third, board]", "up: [third, bored]  #! unknown"),
+    "an escalation to itself": ("up: [third, board]", "up: [first]  #! up-itself"),
+    "a word for a phone": ("phone: +48 (22) 123-45-67", "phone: ask Bob  #! phone"),
+    "too short a phone": ("phone: 0048221234567", "phone: 12  #! phone"),
     "a key with capitals": ("  olaf:", "  Olaf:  #! key"),
     "a key with a space": ("  olaf:", "  olaf s:  #! key"),
     "a key in Greek": ("  olaf:", "  ολαφ:  #! key"),
@@ -253,19 +295,24 @@ def test_what_a_file_says_is_what_is_read() -> None:
     assert desk.desk == Desk(
         name="North Desk",
         locale="pl",
-        calendar=Calendar("Europe/Warsaw", frozenset({5}), frozenset({date(2026, 5, 3)})),
+        calendar=Calendar("Europe/Warsaw", frozenset({5}), frozenset({date(2026, 5, 3)}), time(9), time(17, 30)),
         alerts_channel="CALERTS",
         intake_quiet=timedelta(seconds=4),
         product_wait=timedelta(minutes=2),
+        kinds=(RequestKind("question"), RequestKind("training", (("en", "Training"), ("pl", "Szkolenie")))),
+        reminder_days=1,
+        silence_days=4,
         confirmation_days=3,
         rating_change=timedelta(hours=12),
     )
-    first, third = desk.teams
+    first, third, board = desk.teams
     assert (first.level, first.slack_channel, first.locale, first.zone) == (Level.ONE, "CFIRST", "pl", "Europe/Warsaw")
     assert (third.level, third.slack_channel, third.locale, third.zone) == (Level.THREE, None, "fa", "Asia/Tehran")
+    assert (first.up, third.up, board.level) == (("third", "board"), (), Level.HEADQUARTERS)
     (acme,) = desk.companies
     assert [(c.key, c.locale, c.sees_company) for c in acme.contacts] == [("anna", "pl", True), ("bob", "en", False)]
     assert [(c.number, c.products) for c in acme.contracts] == [("0917", ("copier",)), ("B2", None)]
+    assert [person.phone for _, person in desk.people()] == ["+48 (22) 123-45-67", "", "0048221234567", ""]
     assert [(s.slack, s.teams) for s in desk.staff] == [("UNINA", ("first", "third")), ("UOLAF", ())]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import TypeVar
 
 import pytest
@@ -15,7 +15,7 @@ from adapters.database.doors import Database
 from adapters.database.work import SqlWork
 from bots.desk_known import held
 from core import setup
-from core.catalog.model import Desk, Level, Team
+from core.catalog.model import Calendar, Desk, Level, RequestKind, Team
 from core.chat.events import Address
 from core.people.actions import choose_language
 from core.people.model import Actor, Person, Role, TeamId
@@ -45,6 +45,7 @@ ACME = DescribedCompany("acme", "Acme", (ANNA,), (ONE, ALL))
 NINA = DescribedPerson("nina", "Nina", "en", "UTC", slack="UNINA", teams=("first", "third"))
 OLAF = DescribedPerson("olaf", "Olaf", "en", "UTC", slack="UOLAF", teams=("first",))
 WHOLE = DeskFile(Desk("North Desk"), (FIRST, THIRD), (COPIER, TILL), (ACME,), (NINA, OLAF))
+OWN_KIND = RequestKind("training", (("en", "Training"), ("pl", "Szkolenie")))
 EVERYTHING = {
     "desk",
     *("teams/first", "teams/third", "products/copier", "products/till"),
@@ -155,6 +156,13 @@ CHANGES: dict[str, tuple[DeskFile, set[str]]] = {
         replace(WHOLE, companies=(replace(ACME, contracts=(replace(ONE, products=("till",)), ALL)),)),
         {"contracts/A1"},
     ),
+    "whom a team escalates to": (replace(WHOLE, teams=(replace(FIRST, up=("third",)), THIRD)), {"teams/first"}),
+    "a person's phone": (replace(WHOLE, staff=(replace(NINA, phone="+48 22 1"), OLAF)), {"staff/nina"}),
+    "the hours": (
+        replace(WHOLE, desk=Desk("North Desk", calendar=Calendar(opens=time(9), closes=time(17)))),
+        {"desk"},
+    ),
+    "the kinds of requests": (replace(WHOLE, desk=Desk("North Desk", kinds=(OWN_KIND,))), {"desk"}),
     "a person's teams": (replace(WHOLE, staff=(replace(NINA, teams=()), OLAF)), {"staff/nina"}),
     "a person's account": (replace(WHOLE, staff=(replace(NINA, slack="UOTHER"), OLAF)), {"staff/nina"}),
 }
