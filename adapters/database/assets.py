@@ -29,11 +29,11 @@ class SqlAssets:
     def of_company(self, company: CompanyId, *, most: int) -> list[Asset]:
         return self._where(assets.c.company == company, most)
 
-    def by_serial(self, company: CompanyId, serial: str) -> list[Asset]:
-        wanted = bare(serial)
+    def by_serial(self, company: CompanyId, *serials: str) -> list[Asset]:
+        wanted = set(map(bare, serials)) - {""}
         mine = (assets.c.company == company) & (assets.c.serial != "")
         rows = self.db.execute(sa.select(assets.c.id, assets.c.serial).where(mine))
-        found = [row.id for row in rows if wanted and bare(row.serial) == wanted]
+        found = [row.id for row in rows if bare(row.serial) in wanted] if wanted else []
         return self._where(assets.c.id.in_(found)) if found else []
 
     def put(self, asset: Asset) -> AssetId:

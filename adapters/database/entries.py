@@ -19,6 +19,8 @@ _ADD = adding(t.entries)
 _GET = Prepared(sa.select(t.entries).where(where(t.entries, "id")))
 _MOST = sa.bindparam("most", type_=sa.Integer)
 _OF = Prepared(sa.select(t.entries).where(where(t.entries, "ticket")).order_by(t.entries.c.id).limit(_MOST))
+_ASIDE = Prepared(sa.select(t.entries).where(where(t.entries, "ticket", "side")).order_by(t.entries.c.id))
+_SETTLED = changing(t.entries, where(t.entries, "id"), "ticket", "side")
 _WRITTEN = Prepared(sa.select(t.entries).where(where(t.entries, "channel", "chat", "message")).limit(1))
 _FATED = changing(t.entries, where(t.entries, "id"), "fate", "why")
 _ATTACH = adding(t.files)
@@ -43,6 +45,12 @@ class SqlEntries:
 
     def of(self, ticket: TicketId, *, most: int = 100) -> list[Entry]:
         return [_entry(row) for row in _OF.rows(self.db, ticket=ticket, most=most)]
+
+    def aside(self, ticket: TicketId) -> list[Entry]:
+        return [_entry(row) for row in _ASIDE.rows(self.db, ticket=ticket, side=Side.ASIDE)]
+
+    def settled(self, entry: EntryId, ticket: TicketId) -> None:
+        _SETTLED.run(self.db, id=entry, new_ticket=ticket, new_side=Side.CUSTOMER)
 
     def written_as(self, channel: str, chat: str, message: str) -> Entry | None:
         row = _WRITTEN.first(self.db, channel=channel, chat=chat, message=message)

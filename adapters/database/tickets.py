@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -24,6 +25,12 @@ _MOST = sa.bindparam("most", type_=sa.Integer)
 _MINE = sa.select(tickets).where(where(tickets, "customer")).order_by(tickets.c.id.desc()).limit(_MOST)
 _OF_CUSTOMER = Prepared(_MINE)
 _OPEN_OF_CUSTOMER = Prepared(_MINE.where(_OPEN))
+_CLOSED_LAST = Prepared(
+    sa.select(tickets)
+    .where(where(tickets, "customer"), tickets.c.closed_at.is_not(None))
+    .order_by(tickets.c.closed_at.desc(), tickets.c.id.desc())
+    .limit(1)
+)
 
 
 class SqlTickets:
@@ -50,8 +57,21 @@ class SqlTickets:
         found = _OPEN_OF_CUSTOMER if open_only else _OF_CUSTOMER
         return [_ticket(row) for row in found.rows(self.db, customer=person, most=most)]
 
-    def of_company(self, company: CompanyId, *, most: int) -> list[Ticket]:
-        return self._list(tickets.c.company == company, (tickets.c.id.desc(),), most)
+    def of_company(self, company: CompanyId, *, most: int, open_only: bool = False) -> list[Ticket]:
+        mine = tickets.c.company == company
+        return self._list(mine & _OPEN if open_only else mine, (tickets.c.id.desc(),), most)
+
+    def history(
+        self, who: PersonId | CompanyId, *, whole_company: bool, since: datetime, most: int, before: int | None = None
+    ) -> list[Ticket]:
+        theirs = (tickets.c.company if whole_company else tickets.c.customer) == who
+        within = theirs & ((tickets.c.opened_at >= since) | (tickets.c.closed_at >= since))
+        older = within if before is None else within & (tickets.c.id < before)
+        return self._list(older, (tickets.c.id.desc(),), most)
+
+    def closed_last(self, person: PersonId) -> Ticket | None:
+        row = _CLOSED_LAST.first(self.db, customer=person)
+        return _ticket(row) if row else None
 
     def of_teams(self, teams: frozenset[TeamId], *, most: int) -> list[Ticket]:
         order = (tickets.c.owner.is_not(None), tickets.c.id)

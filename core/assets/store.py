@@ -14,8 +14,9 @@ class Assets(Protocol):
     def of_company(self, company: CompanyId, *, most: int) -> list[Asset]:
         """By name."""
 
-    def by_serial(self, company: CompanyId, serial: str) -> list[Asset]:
-        """Those of this company with this serial number, however it is typed: case, spaces and dashes do not count."""
+    def by_serial(self, company: CompanyId, *serials: str) -> list[Asset]:
+        """Those of this company with one of these serial numbers, however they are typed: case, spaces and dashes do
+        not count."""
 
     def put(self, asset: Asset) -> AssetId:
         """Add, or change the one with the same key; `id` is ignored."""

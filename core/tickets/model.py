@@ -111,6 +111,20 @@ class Ticket:
         self._open()
         return replace(self, product=product)
 
+    def of_kind(self, kind: str) -> Ticket:
+        self._open()
+        return replace(self, kind=kind)
+
+    def on(self, asset: AssetId | None, product: ProductId | None) -> Ticket:
+        """About this thing of theirs, and so about its product; about none of them by None."""
+        self._open()
+        return replace(self, asset=asset, product=product or self.product)
+
+    def hurried(self) -> Ticket:
+        """Urgent, says the customer."""
+        self._open()
+        return replace(self, urgent=True)
+
     def waiting(self, waits: Waits) -> Ticket:
         return replace(self, waits=waits)
 
@@ -171,6 +185,18 @@ class Ticket:
             raise Refused("ticket-not-pending")
         return replace(self, status=Status.ASSIGNED, waits=Waits.TEAM, solved_at=None)
 
+    def dropped(self, now: datetime) -> Ticket:
+        """Over without a solution: withdrawn, or the customer went silent."""
+        self._open()
+        return replace(self, status=Status.NO_FAULT, waits=Waits.NOBODY, closed_at=now)
+
+    def reopened(self, waits: Waits) -> Ticket:
+        """The problem is back (P15): open as it was before it was closed, with the owner it has."""
+        if not self.closed:
+            raise Refused("ticket-open")
+        status = Status.ASSIGNED if self.owner else Status.NEW
+        return replace(self, status=status, waits=waits, solved_at=None, closed_at=None)
+
     def _open(self) -> None:
         if self.closed:
             raise Refused("ticket-closed")
@@ -189,6 +215,7 @@ class Side(StrEnum):
     CUSTOMER = "customer"  # written by the customer
     ANSWER = "answer"  # written to the customer
     INTERNAL = "internal"  # among staff: never leaves the team
+    ASIDE = "aside"  # written by the customer, who is still asked which request it is about: nobody reads it yet
 
 
 class Fate(StrEnum):

@@ -27,7 +27,16 @@ class Tickets(Protocol):
     def of_customer(self, person: PersonId, *, most: int, open_only: bool = False) -> list[Ticket]:
         """Newest first."""
 
-    def of_company(self, company: CompanyId, *, most: int) -> list[Ticket]: ...
+    def of_company(self, company: CompanyId, *, most: int, open_only: bool = False) -> list[Ticket]: ...
+    def history(
+        self, who: PersonId | CompanyId, *, whole_company: bool, since: datetime, most: int, before: int | None = None
+    ) -> list[Ticket]:
+        """Those of a customer or of their whole company that were opened or closed since, newest first: of these up to
+        `most` with an id below `before` (P14)."""
+
+    def closed_last(self, person: PersonId) -> Ticket | None:
+        """The one of theirs that was closed last."""
+
     def of_teams(self, teams: frozenset[TeamId], *, most: int) -> list[Ticket]:
         """Open ones that these teams hold, unclaimed first, then the oldest."""
 
@@ -44,6 +53,12 @@ class Entries(Protocol):
         """Oldest first."""
 
     def written_as(self, channel: str, chat: str, message: str) -> Entry | None: ...
+    def aside(self, ticket: TicketId) -> list[Entry]:
+        """What stands aside with this ticket until it is known where it belongs, oldest first."""
+
+    def settled(self, entry: EntryId, ticket: TicketId) -> None:
+        """It belongs to this ticket, for its team to read."""
+
     def revise(self, entry: EntryId, words: Words, *, now: datetime) -> None:
         """The new words; the old ones are kept as a revision (A21)."""
 

@@ -45,7 +45,7 @@ def test_a_serial_number_is_found_however_it_is_typed(db: Database, desk: Desk, 
 def test_nothing_typed_finds_nothing(db: Database, desk: Desk) -> None:
     def fn(work: Work) -> list[Asset]:
         work.assets.put(asset("a", desk.company, serial="--"))
-        return work.assets.by_serial(desk.company, " - ")
+        return work.assets.by_serial(desk.company, " - ", "")
 
     assert bare(" - ") == ""
     assert db.write_now(fn) == []
