@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 
 from bots.desk_policies import channel, desk, zone
-from bots.desk_reading import Fields, Value, day, flag, one_of, several, shaped, text
+from bots.desk_reading import Value, day, flag, one_of, several, shaped, text
 from core.catalog.model import Desk, Level, Team
 from core.chat.replies import Phrase
 from core.people.model import LOCALES, TeamId
@@ -81,7 +81,7 @@ def _up(value: Value, team: str, known: _Known) -> tuple[str, ...]:
 
 def _product(value: Value, known: _Known) -> DescribedProduct:
     fields = value.fields("name", "team")
-    team = _first_team(fields, known)
+    team = fields.need("team", partial(_first_team, known=known), "")
     return DescribedProduct(value.name, fields.need("name", text, ""), team)
 
 
@@ -92,15 +92,15 @@ def _company(value: Value, known: _Known) -> DescribedCompany:
         fields.need("name", text, ""),
         tuple(_contact(contact, known) for contact in fields.entries("contacts")),
         tuple(_contract(contract, known) for contract in fields.given("contracts", Value.items, list[Value]())),
-        team=_first_team(fields, known) if "team" in fields.found else None,
+        team=fields.given("team", partial(_first_team, known=known), None),
     )
 
 
-def _first_team(fields: Fields, known: _Known) -> str:
+def _first_team(value: Value, known: _Known) -> str:
     """Tickets go there first, so it must talk to customers."""
-    team = fields.need("team", one_of(known.teams), "")
+    team = one_of(known.teams)(value)
     if team in known.inside:
-        fields.wrong("team", Phrase("desk-file-inside", {"team": team}))
+        value.wrong(Phrase("desk-file-inside", {"team": team}))
     return team
 
 

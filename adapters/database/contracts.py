@@ -17,6 +17,8 @@ _CONTRACTS = (
     sa.select(t.contracts, t.covers.c.product).select_from(_BOTH).order_by(t.contracts.c.starts, t.contracts.c.id)
 )
 _GET = Prepared(_CONTRACTS.where(where(t.contracts, "id")))
+_OF_COMPANY = Prepared(_CONTRACTS.where(where(t.contracts, "company")))
+_NUMBERED = Prepared(_CONTRACTS.where(where(t.contracts, "number")))
 _DAY = sa.bindparam("on", type_=sa.Date)
 _ACTIVE = Prepared(
     _CONTRACTS.where(where(t.contracts, "company"), t.contracts.c.starts <= _DAY, t.contracts.c.ends >= _DAY)
@@ -32,6 +34,13 @@ class SqlContracts:
 
     def active(self, company: CompanyId, on: date) -> list[Contract]:
         return _contracts(_ACTIVE.rows(self.db, company=company, on=on))
+
+    def of_company(self, company: CompanyId) -> list[Contract]:
+        found = _contracts(_OF_COMPANY.rows(self.db, company=company))
+        return sorted(found, key=lambda contract: contract.ends, reverse=True)
+
+    def numbered(self, number: str) -> Contract | None:
+        return next(iter(_contracts(_NUMBERED.rows(self.db, number=number))), None)
 
     def put(self, contract: Contract) -> ContractId:
         values = {"company": contract.company, "starts": contract.starts, "ends": contract.ends}

@@ -10,7 +10,7 @@ from adapters.database import tables as t
 from adapters.database.prepared import Prepared, where
 from adapters.database.upsert import put
 from core.chat.events import Address
-from core.people.model import Company, CompanyId, Invitation, Person, PersonId, Role, TeamId
+from core.people.model import Company, CompanyId, Invitation, Listed, Person, PersonId, Role, TeamId
 
 _BOTH = t.people.outerjoin(t.members, t.members.c.person == t.people.c.id)
 _PEOPLE = sa.select(t.people, t.members.c.team).select_from(_BOTH).order_by(t.people.c.id)
@@ -24,6 +24,14 @@ _ADDRESS = Prepared(
 )
 _BLOCKED = Prepared(sa.select(t.addresses.c.blocked_at).where(where(t.addresses, "channel", "user")))
 _COMPANY = Prepared(sa.select(t.companies).where(where(t.companies, "id")))
+_COMPANIES = Prepared(sa.select(t.companies).order_by(t.companies.c.name, t.companies.c.id))
+_CONTACTS = t.people.join(t.companies, t.companies.c.id == t.people.c.company)
+_DIRECTORY = Prepared(
+    sa.select(t.people.c.id, t.people.c.name, t.people.c.phone, t.companies.c.name.label("of"))
+    .select_from(_CONTACTS)
+    .where(where(t.people, "role"))
+    .order_by(t.people.c.name, t.people.c.id)
+)
 
 
 class SqlPeople:
@@ -83,8 +91,14 @@ class SqlPeople:
         unused = (t.invitations.c.token_hash == invitation.token_hash) & t.invitations.c.used_at.is_(None)
         return self.db.execute(sa.update(t.invitations).where(unused).values(used_at=now)).rowcount == 1
 
-    def put_company(self, *, key: str, name: str) -> CompanyId:
-        return CompanyId(put(self.db, t.companies, {"key": key}, {"name": name}, returning="id"))
+    def companies(self) -> list[Company]:
+        return [Company(**row._asdict()) for row in _COMPANIES.rows(self.db)]
+
+    def directory(self) -> list[Listed]:
+        return [Listed(*row) for row in _DIRECTORY.rows(self.db, role=Role.CUSTOMER)]
+
+    def put_company(self, *, key: str, name: str, team: TeamId | None = None) -> CompanyId:
+        return CompanyId(put(self.db, t.companies, {"key": key}, {"name": name, "team": team}, returning="id"))
 
     def put_person(self, person: Person) -> PersonId:
         theirs = (t.people.c.key == person.key) & t.people.c.locale_chosen

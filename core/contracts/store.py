@@ -12,5 +12,9 @@ class Contracts(Protocol):
     def active(self, company: CompanyId, on: date) -> list[Contract]:
         """Those in force that day (T3, P1), the oldest first."""
 
+    def of_company(self, company: CompanyId) -> list[Contract]:
+        """All that it ever had, the one that lasts longest first."""
+
+    def numbered(self, number: str) -> Contract | None: ...
     def put(self, contract: Contract) -> ContractId:
         """Add, or change the one with the same number; `id` is ignored."""

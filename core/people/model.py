@@ -58,6 +58,16 @@ class Person:
 
 
 @dataclass(frozen=True)
+class Listed:
+    """A contact as the directory has them: enough to find and to tell apart."""
+
+    id: PersonId
+    name: str
+    phone: str
+    company: str
+
+
+@dataclass(frozen=True)
 class Actor:
     """Who does something, and from where: what every timeline entry says. `person` is None for the desk itself."""
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from core.chat.events import Address
-from core.people.model import Company, CompanyId, Invitation, Person, PersonId, TeamId
+from core.people.model import Company, CompanyId, Invitation, Listed, Person, PersonId, TeamId
 
 
 class People(Protocol):
@@ -36,7 +36,15 @@ class People(Protocol):
     def use(self, invitation: Invitation, *, now: datetime) -> bool:
         """Mark it used; False when someone else was first."""
 
-    def put_company(self, *, key: str, name: str) -> CompanyId: ...
+    def companies(self) -> list[Company]:
+        """By name."""
+
+    def directory(self) -> list[Listed]:
+        """Every contact of every company."""
+
+    def put_company(self, *, key: str, name: str, team: TeamId | None = None) -> CompanyId:
+        """Add, or change the one with the same key. `team`: its tickets go there (P2)."""
+
     def put_person(self, person: Person) -> PersonId:
         """Add, or change the one with the same key. `id` is ignored; a language that the person chose stays."""
 
