@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
-from bots.persona import Persona, Turn
+from bots.persona import Draw, Make, Persona, Turn
 from core.chat import events, steps
 from core.chat.events import Said
 from core.chat.forms import Choice, Files, Form, Text
-from core.chat.replies import Answer, Button, Message, OpenForm, Phrase, Quote
+from core.chat.replies import Answer, Button, Fact, Message, OpenForm, Phrase, Quote, option
 from core.chat.steps import Question, Run, Summary
 from core.chat.words import Span, Words, from_json, to_json
 from core.errors import Refused
+from core.outbox import Outgoing
+from core.people.model import PersonId
+from core.work import Work
 
 
 def ask(turn: Turn, opened: OpenForm) -> None:
@@ -33,7 +37,7 @@ def answer(turn: Turn, persona: Persona, run: Run, said: Said) -> Answer | None:
 
     A form without files loses none: what only may be answered is given up for such a message, the rest is asked again.
     """
-    form = persona.forms[run.form]
+    form = _form(turn, persona, run)
     files = next((field for field in form.fields if isinstance(field, Files)), None)
     if files is None and (said.files or said.dropped):
         return _more_than_words(turn, persona, run)
@@ -43,7 +47,7 @@ def answer(turn: Turn, persona: Persona, run: Run, said: Said) -> Answer | None:
 
 
 def _more_than_words(turn: Turn, persona: Persona, run: Run) -> Answer | None:
-    onward = steps.current(stepped(persona.forms[run.form]), run)
+    onward = steps.current(stepped(_form(turn, persona, run)), run)
     if isinstance(onward, Question) and not onward.field.optional:
         _go_on(turn, run, replace(onward, error="answer-words-only"))
         return None
@@ -56,13 +60,12 @@ def pressed(turn: Turn, persona: Persona, about: str) -> Answer | None:
     run = turn.conversation.question(turn.now)
     if run is None:
         raise Refused("question-over")
-    form = persona.forms[run.form]
     if about == "cancel":
         turn.remember(run=None)
         turn.tell("form-cancelled")
         return None
     if about == "back":
-        _go_on(turn, *steps.back(stepped(form), run))
+        _go_on(turn, *steps.back(stepped(_form(turn, persona, run)), run))
         return None
     if about == "send":
         return _filled(turn, persona, run)
@@ -70,12 +73,16 @@ def pressed(turn: Turn, persona: Persona, about: str) -> Answer | None:
 
 
 def _taken(turn: Turn, persona: Persona, run: Run, said: str | Words | None) -> Answer | None:
-    form = persona.forms[run.form]
-    run, onward = steps.answer(stepped(form), run, said)
-    if isinstance(onward, Summary) and len(stepped(form).fields) == 1:
+    form = stepped(_form(turn, persona, run))
+    run, onward = steps.answer(form, run, said)
+    if isinstance(onward, Summary) and len(form.fields) == 1:
         return _filled(turn, persona, run)
     _go_on(turn, run, onward)
     return None
+
+
+def _form(turn: Turn, persona: Persona, run: Run) -> Form:
+    return persona.form(turn.work, turn.now, turn.actor.known, run.form, run.about)
 
 
 def _filled(turn: Turn, persona: Persona, run: Run) -> Answer | None:
@@ -87,9 +94,27 @@ def _go_on(turn: Turn, run: Run, onward: Question | Summary, *, intro: Sequence[
     turn.remember(run=run, asked_at=turn.now)
     if isinstance(onward, Question):
         asked = {"field": onward.field.name, "error": onward.error, "first": run.asked == 0}
-        turn.tell("form-question", form=run.form, intro=list(intro), **asked)
+        turn.tell("form-question", form=run.form, about=run.about, intro=list(intro), **asked)
     else:
         turn.tell("form-summary", form=run.form)
+
+
+def drawing(forms: Mapping[str, Form], made: Mapping[str, Make]) -> tuple[Draw, Draw]:
+    """How one question, and how the summary of a form, are drawn: for a persona with these forms."""
+
+    def form_for(work: Work, row: Outgoing, now: datetime, key: str, about: str) -> Form:
+        make = made.get(key)
+        return make(work, now, work.people.get(row.person or PersonId(0)), about) if make else forms[key]
+
+    def one(work: Work, row: Outgoing, now: datetime) -> Message | None:
+        key = row.facts["form"]
+        return question({key: form_for(work, row, now, key, row.facts.get("about", ""))}, row.facts)
+
+    def whole(work: Work, row: Outgoing, now: datetime) -> Message | None:
+        run = work.conversations.at(row.place).question(now)
+        return summary({run.form: form_for(work, row, now, run.form, run.about)}, run) if run else None
+
+    return one, whole
 
 
 def question(forms: Mapping[str, Form], facts: Mapping[str, Any]) -> Message:
@@ -99,7 +124,8 @@ def question(forms: Mapping[str, Form], facts: Mapping[str, Any]) -> Message:
     wrong = [Phrase(facts["error"])] if facts["error"] else []
     rows: list[tuple[Button, ...]] = []
     if isinstance(field, Choice):
-        rows = [(Button("form", f"={o}", Phrase(f"{form}-{field.name}.{o}")),) for o in field.options]
+        offered = [Button("form", f"={o}", option(forms[form], field, o)) for o in field.options]
+        rows = [tuple(offered[at : at + field.across]) for at in range(0, len(offered), field.across)]
     back = [] if facts["first"] else [Button("form", "back", Phrase("form-back"))]
     files_instead = any(isinstance(other, Files) for other in forms[form].fields)
     may_skip = isinstance(field, Text | Choice) and field.optional and not files_instead
@@ -130,4 +156,15 @@ def summary(forms: Mapping[str, Form], run: Run | None) -> Message | None:
     words = [Quote(tuple(part for part in answer if isinstance(part, Span))) for answer in given]
     send = Button("form", "send", Phrase(f"{run.form}.submit"), "primary")
     others = (Button("form", "back", Phrase("form-back")), Button("form", "cancel", Phrase("cancel")))
-    return Message(title=Phrase(run.form), lines=tuple(words), buttons=((send,), others))
+    chosen = _chosen(forms[run.form], run)
+    return Message(title=Phrase(run.form), lines=tuple(words), facts=chosen, buttons=((send,), others))
+
+
+def _chosen(form: Form, run: Run) -> tuple[Fact, ...]:
+    """What was picked from options, each by its name."""
+    picked = [(field, run.answers.get(field.name)) for field in form.fields if isinstance(field, Choice)]
+    return tuple(
+        Fact(Phrase(f"{form.key}-{field.name}.label"), option(form, field, value))
+        for field, value in picked
+        if isinstance(value, str) and value in field.options
+    )

@@ -17,7 +17,7 @@ from core.chat.forms import Form
 from core.chat.replies import Answer, Message
 from core.chat.words import Words
 from core.outbox import Kind, Outgoing
-from core.people.model import Actor
+from core.people.model import Actor, Person, Role
 from core.work import Work
 
 
@@ -55,9 +55,14 @@ Draw = Callable[[Work, Outgoing, datetime], Message | None]
 """What to show for an outbox row now; None when it is no longer true."""
 
 
+Make = Callable[[Work, datetime, Person, str], Form]
+"""A form whose fields depend on what is so now: for the one who fills it in, opened about this."""
+
+
 @dataclass(frozen=True)
 class Persona:
-    """`commands` get what stands behind the command, `presses` what the button was about.
+    """`commands` get what stands behind the command, `presses` what the button was about. `made`: those of the `forms`
+    whose fields are found when they are shown. `roles`: who is served by another persona in the same chat.
 
     `hears_slashes`: words behind a command that is none of these are words like any other.
 
@@ -77,8 +82,21 @@ class Persona:
     cards: Mapping[str, Draw]
     otherwise: Draw
     hears_slashes: bool = False
+    made: Mapping[str, Make] = field(default_factory=dict)
+    roles: Mapping[Role, Persona] = field(default_factory=dict)
+
+    def of(self, person: Person | None) -> Persona:
+        """The one that serves this person here."""
+        return self.roles.get(person.role, self) if person else self
+
+    def form(self, work: Work, now: datetime, reader: Person, key: str, about: str) -> Form:
+        """As this reader would fill it in now."""
+        make = self.made.get(key)
+        return make(work, now, reader, about) if make else self.forms[key]
 
     def draw(self, work: Work, row: Outgoing, now: datetime) -> Message | None:
+        if self.roles and row.person is not None:
+            return self.of(work.people.get(row.person)).draw(work, row, now)
         if row.kind is Kind.CARD:
             name, _, number = row.name.rpartition("-")
             return self.cards[name if number.isdigit() else row.name](work, row, now)

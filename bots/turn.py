@@ -11,7 +11,7 @@ from bots import asking
 from bots.persona import Persona, Turn
 from core.chat import events
 from core.chat.events import Command, Edited, Event, FormFilled, Left, Pressed, Returned, Said, Unknown
-from core.chat.forms import Form, problems
+from core.chat.forms import problems
 from core.chat.replies import Answer, FormErrors, OpenForm, Phrase, Toast
 from core.chat.words import words
 from core.errors import Refused
@@ -45,6 +45,7 @@ def take_turn(
         return None
     person = work.people.at(event.sender)
     turn = Turn(work, now, Actor(person, event.place.channel), event, work.conversations.at(event.place))
+    persona = persona.of(person)
     _back(turn)
     try:
         with work.savepoint():
@@ -124,7 +125,8 @@ def _known(table: Mapping[str, T], name: str, code: str) -> T:
 
 
 def _form(turn: Turn, persona: Persona, key: str, about: str, answers: Mapping[str, events.Answer]) -> Answer | None:
-    form: Form = _known(persona.forms, key, "button-old")
+    _known(persona.forms, key, "button-old")
+    form = persona.form(turn.work, turn.now, turn.actor.known, key, about)
     if wrong := problems(form, answers):
         return FormErrors({field: Phrase(code) for field, code in wrong.items()})
     return persona.filled[key](turn, about, answers)

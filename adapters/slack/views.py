@@ -10,7 +10,7 @@ from adapters.slack.blocks import lines, plain_text, shortened
 from adapters.slack.files import form_files
 from core.chat.events import Answer
 from core.chat.forms import LONGEST_TEXT, Choice, Field, Files, Form, Text
-from core.chat.replies import FormErrors, OpenForm, Phrase, Quote, Say
+from core.chat.replies import FormErrors, OpenForm, Phrase, Quote, Say, option
 from core.chat.words import Words, excerpt, words
 
 Json = dict[str, Any]
@@ -107,7 +107,7 @@ def _group(options: list[Json], start: int) -> Json:
 
 
 def _option(form: Form, field: Choice, value: str, say: Say) -> Json:
-    text = say(Phrase(f"{form.key}-{field.name}.{value}"))
+    text = say(option(form, field, value))
     return {"text": plain_text(shortened(text, OPTION)), "value": value}
 
 

@@ -1,16 +1,21 @@
 """A form is declared once; a channel shows it whole or asks it field by field.
 
 Texts of a field live in the catalogues under `<form>-<field>`: `.label` (terse, for a modal), `.ask` (spoken, for a
-question), and one attribute for each option of a Choice. `<form>` itself is the title, `<form>.submit` the button.
+question), and one attribute for each option of a Choice that has no names. `<form>` itself is the title,
+`<form>.submit` the button.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from core.chat import events
 from core.chat.words import plain
+
+Name = str | tuple[str, date]
+"""As it is, or the key of a sentence that writes this day or moment, its `at`."""
 
 LONGEST_TEXT = 3000  # characters: what one Slack modal input and one Telegram message both hold
 
@@ -28,11 +33,15 @@ class Text:
 
 @dataclass(frozen=True)
 class Choice:
-    """One of a few known options, by value."""
+    """One of a few known options, by value. `names`: what is shown for each, in their order, when that is no sentence
+    of ours: a person's name, or a day as (key, its moment). `across`: so many buttons in a row, where they are buttons.
+    """
 
     name: str
-    options: tuple[str, ...]
+    options: tuple[str, ...] = ()
     optional: bool = False
+    names: tuple[Name, ...] = ()
+    across: int = 1
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from core.chat.events import Address
-from core.chat.forms import Form
+from core.chat.forms import Choice, Form
 from core.chat.words import Words
 
 
@@ -108,6 +108,14 @@ class FormErrors:
     """The form stays open: field name -> what is wrong with it."""
 
     errors: Mapping[str, Phrase]
+
+
+def option(form: Form, field: Choice, value: str) -> Phrase:
+    """What an option is called: by a sentence of ours unless it has a name."""
+    if not field.names:
+        return Phrase(f"{form.key}-{field.name}.{value}")
+    name = field.names[field.options.index(value)]
+    return Phrase("option-name", {"name": name}) if isinstance(name, str) else Phrase(name[0], {"at": name[1]})
 
 
 Answer = Toast | OpenForm | FormErrors

@@ -38,6 +38,7 @@ OPTIONS = [
     for field in form.fields
     if isinstance(field, Choice)
     for option in field.options
+    if not field.names
 ]
 
 
@@ -53,7 +54,7 @@ def keys(said: ast.expr) -> list[str]:
             return [key]
         case ast.Call(func=ast.Name("Phrase"), args=[ast.JoinedStr([ast.Constant(str(prefix)), *_]), *_]):
             return [prefix + ending for line in BUILT if line.prefix == prefix for ending in endings(line)]
-        case ast.Call(func=ast.Name("Phrase"), args=[ast.JoinedStr([ast.FormattedValue(ast.Name("form")), *_])]):
+        case ast.Call(func=ast.Name("option")):
             return OPTIONS
         case ast.Call(args=[ast.JoinedStr([ast.FormattedValue(ast.Attribute(attr="form")), ast.Constant(".submit")])]):
             return [f"{form.key}.submit" for form in FORMS]

@@ -1,0 +1,3 @@
+# Serwisanci i wizyty.
+
+option-name = { $name }
