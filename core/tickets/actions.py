@@ -10,8 +10,7 @@ from core.chat.replies import StoredFile
 from core.chat.words import Words, visible
 from core.errors import Refused
 from core.people.model import Actor
-from core.tickets import rights, tell
-from core.tickets.intake import quiet_until
+from core.tickets import rights, silence, tell
 from core.tickets.model import Entry, EntryId, Fate, Side, Status, Ticket, TicketId, Waits
 
 if TYPE_CHECKING:
@@ -22,17 +21,11 @@ MOST_TOLD = 20  # open tickets of one customer whose teams hear that they left
 
 def claim(work: Work, now: datetime, actor: Actor, *, ticket: TicketId) -> Ticket:
     """An agent takes it (C5). Exactly one wins; the other is told who: Refused("ticket-taken", who=...)."""
-    found = _without_a_leaver(work, rights.for_team(work, actor, ticket))
+    found = rights.without_a_leaver(work, rights.for_team(work, actor, ticket))
     claimed = work.tickets.save(found.claimed(actor.known.id, owner_name=rights.owner_name(work, found)))
     work.timeline.add(now, "claimed", by=actor, ticket=ticket)
     tell.cards(work, now, claimed)
     return claimed
-
-
-def _without_a_leaver(work: Work, ticket: Ticket) -> Ticket:
-    """Whoever left the team owns its tickets no more: they can be claimed again."""
-    gone = ticket.owner is not None and not rights.may_see(work.people.get(ticket.owner), ticket)
-    return ticket.released() if gone else ticket
 
 
 def reply(
@@ -52,8 +45,7 @@ def reply(
     )
     _fetch(work, now, entry, files)
     work.timeline.add(now, "answered", by=actor, ticket=ticket, facts={"entry": entry.id})
-    if answered.status is Status.PENDING:
-        quiet_until(work, now, answered)
+    silence.watch(work, now, answered)
     on_its_way = tell.customer_words(work, now, answered, entry)
     tell.answer_card(work, now, answered, entry)
     tell.cards(work, now, answered)
@@ -100,7 +92,7 @@ def solve(work: Work, now: datetime, actor: Actor, *, ticket: TicketId, solution
         raise Refused("solution-missing")
     solved = work.tickets.save(solved)
     work.timeline.add(now, "solved", by=actor, ticket=ticket, facts={"solution": visible(solution)})
-    quiet_until(work, now, solved)
+    silence.watch(work, now, solved)
     tell.customer_card(work, now, solved, f"confirm-{solved.solvings}")
     tell.cards(work, now, solved)
     _focus(work, solved)
@@ -167,21 +159,28 @@ def edit(work: Work, now: datetime, actor: Actor, *, entry: Entry, words: Words)
 
 def file_stored(work: Work, now: datetime, *, file: int, stored: StoredFile) -> None:
     """A file that was on its way is on our disk: on to whoever waits for it."""
-    work.tickets.hold(work.entries.get(work.entries.file(file)[0]).ticket)  # it may be on its way to its team just now
+    _held(work, work.entries.get(work.entries.file(file)[0]))  # it may be on its way to its team just now
     work.entries.stored(file, stored)
     _pass_on(work, now, file)
+
+
+def _held(work: Work, entry: Entry) -> Ticket:
+    """Alone with the ticket that it belongs to, though it may have stood aside until a moment ago."""
+    ticket, belongs = work.tickets.hold(entry.ticket), work.entries.get(entry.id).ticket
+    return ticket if belongs == ticket.id else work.tickets.hold(belongs)
 
 
 def file_lost(work: Work, now: datetime, *, file: int, why: str) -> None:
     """It cannot be had (too large, gone): the one who sent it and the one who waits for it are told."""
     entry_id, ref = work.entries.file(file)
     entry = work.entries.get(entry_id)
-    ticket = work.tickets.hold(entry.ticket)
+    ticket = _held(work, entry)
     work.entries.lost(file, why=why)
     work.timeline.add(now, "file-lost", ticket=ticket.id, facts={"entry": entry.id, "name": ref.name, "why": why})
-    if entry.side is Side.CUSTOMER:
+    if entry.side in (Side.CUSTOMER, Side.ASIDE):
         tell.customer(work, now, ticket, "file-lost", name=ref.name, why=why)
-    tell.team(work, now, ticket, "staff-file-lost", name=ref.name, why=why)
+    if work.entries.get(entry.id).side is not Side.ASIDE:
+        tell.team(work, now, ticket, "staff-file-lost", name=ref.name, why=why)
     _pass_on(work, now, file)
 
 
@@ -251,7 +250,8 @@ def _pass_on(work: Work, now: datetime, file: int) -> None:
     entry = work.entries.get(work.entries.file(file)[0])
     ticket = work.tickets.get(entry.ticket)
     stored = any(f.id == file for f in work.entries.files(entry.id))
-    if entry.side is Side.CUSTOMER and ticket.team and stored:
+    from_elsewhere = entry.side is Side.CUSTOMER or (entry.side is Side.INTERNAL and entry.channel == tell.STAFF)
+    if from_elsewhere and ticket.team and stored:
         tell.team_file(work, now, ticket, entry, file)
     if entry.side is Side.ANSWER and entry.fate is Fate.DELIVERED and stored:
         tell.customer_words(work, now, ticket, entry, file=file)
@@ -259,6 +259,8 @@ def _pass_on(work: Work, now: datetime, file: int) -> None:
 
 def _redraw(work: Work, now: datetime, ticket: Ticket) -> None:
     tell.cards(work, now, ticket)
+    if not ticket.solvings:
+        return
     tell.customer_card(work, now, ticket, f"confirm-{ticket.solvings}")
     if ticket.closed:
         tell.customer_card(work, now, ticket, f"rating-{ticket.solvings}")

@@ -7,33 +7,38 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from core.catalog.model import Level, Product, ProductId, Team
+from core.assets import finding
+from core.assets.model import Asset, AssetId
+from core.catalog.model import ProductId, Team
 from core.chat.events import Said
-from core.chat.words import excerpt, visible
-from core.contracts.model import ContractId
+from core.chat.words import Words, excerpt, visible
 from core.errors import Refused
 from core.people.model import Actor, CompanyId
-from core.tickets import rights, tell
+from core.tickets import rights, routing, silence, tell
 from core.tickets.model import Entry, Side, Ticket, TicketId, Waits
 from core.timers import Timer
 
 if TYPE_CHECKING:
     from core.work import Work
 
+covered_products = routing.covered_products
 EVERY = 100_000  # entries of one ticket: more than anybody writes before a team has it
+MOST_NAMED = 300  # things of one company among which words are looked for; a larger one gives serial numbers
 SUBJECT = 120  # characters of the first words that stand for the ticket in lists
 
 
 def hear(work: Work, now: datetime, actor: Actor, *, said: Said, into: Ticket | None) -> Ticket:
     """A customer's words and files join the ticket `into`, or open one. Nothing of them is lost, whatever the state."""
-    ticket = _joined(work, into) or open_ticket(work, now, actor, said=said)
-    entry = _written(work, now, actor, ticket, said)
-    for file in said.files:
-        work.jobs.add("fetch-file", {"file": work.entries.attach(entry.id, file)}, now=now)
-    if ticket.in_intake:
-        _wait_for_more(work, now, ticket)
+    ticket = _joined(work, into) or open_ticket(work, now, actor, words=said.words)
+    entry = write_down(work, now, actor, ticket, said)
+    waited = ticket.in_intake
+    ticket = _recognised(work, now, actor, ticket, visible(said.words))
+    if waited:
+        routing.tell_uncovered(work, now, ticket)
+    if waited:  # if it has reached its team by what was recognised, these words went there with all others
+        wait_for_more(work, now, ticket)
         return ticket
-    return _to_team(work, now, ticket, entry)
+    return to_team(work, now, ticket, entry)
 
 
 def _joined(work: Work, into: Ticket | None) -> Ticket | None:
@@ -42,26 +47,26 @@ def _joined(work: Work, into: Ticket | None) -> Ticket | None:
     return held if held and not held.closed else None
 
 
-def open_ticket(work: Work, now: datetime, actor: Actor, *, said: Said) -> Ticket:
-    """One more request of this customer, with its code; which product it is about is known when just one is covered."""
+def open_ticket(work: Work, now: datetime, actor: Actor, *, words: Words) -> Ticket:
+    """One more request of this customer, with its code; which product it is about is known when just one is covered.
+    While nobody is there they hear when to expect an answer."""
     company = actor.known.company
     if company is None:
         raise Refused("no-company")
-    covered = covered_products(work, company, now)
-    subject = visible(excerpt(said.words, SUBJECT)).strip()
-    ticket = work.tickets.open(
-        Ticket(TicketId(0), actor.known.id, company, subject, now, product=covered[0].id if len(covered) == 1 else None)
-    )
+    subject = visible(excerpt(words, SUBJECT)).strip()
+    product = _only_product(work, company, now)
+    ticket = work.tickets.open(Ticket(TicketId(0), actor.known.id, company, subject, now, product=product))
     work.timeline.add(now, "opened", by=actor, ticket=ticket.id, facts={"code": ticket.code})
     tell.customer_card(work, now, ticket, "ticket")
+    opening = work.catalog.desk().calendar.next_opening(now)
+    if opening != now:
+        tell.customer(work, now, ticket, "outside-hours", opens=opening.isoformat())
     return ticket
 
 
-def covered_products(work: Work, company: CompanyId, now: datetime) -> list[Product]:
-    """What the company's contracts in force cover today (T3, P1)."""
-    today = work.catalog.desk().calendar.day(now)
-    found = {p for contract in work.contracts.active(company, today) for p in contract.products}
-    return [product for product in work.catalog.products() if product.id in found]
+def _only_product(work: Work, company: CompanyId, now: datetime) -> ProductId | None:
+    covered = covered_products(work, company, now)
+    return covered[0].id if len(covered) == 1 else None
 
 
 def choose_product(work: Work, now: datetime, actor: Actor, *, ticket: TicketId, product: ProductId) -> Ticket:
@@ -76,6 +81,45 @@ def choose_product(work: Work, now: datetime, actor: Actor, *, ticket: TicketId,
     work.timeline.add(now, "product-chosen", by=actor, ticket=ticket, facts={"product": product})
     tell.customer_card(work, now, found, "ticket")
     return finish(work, now, found) if waited else found
+
+
+def choose_asset(work: Work, now: datetime, actor: Actor, *, ticket: TicketId, asset: AssetId | None) -> Ticket:
+    """The customer says which of their company's things it is about, and so which product (I17); None: none of them."""
+    found = rights.for_customer(work, actor, ticket)
+    if not found.in_intake:
+        raise Refused("ticket-with-team")
+    if asset is None:
+        found = work.tickets.save(found.on(None, _only_product(work, found.company, now)))
+        work.timeline.add(now, "asset-unchosen", by=actor, ticket=ticket)
+        tell.customer_card(work, now, found, "ticket")
+        return found
+    chosen = work.assets.get(asset)
+    if chosen.company != found.company:
+        raise Refused("asset-unknown")
+    return _on(work, now, actor, found, chosen)
+
+
+def _on(work: Work, now: datetime, actor: Actor, ticket: Ticket, asset: Asset) -> Ticket:
+    """Once a team has it, its product stays what it is: only an unknown one is learnt."""
+    product = (asset.product or ticket.product) if ticket.in_intake else (ticket.product or asset.product)
+    found = work.tickets.save(ticket.on(asset.id, product))
+    work.timeline.add(now, "asset-chosen", by=actor, ticket=ticket.id, facts={"asset": asset.id})
+    if found.waits is Waits.PRODUCT and found.product:
+        return finish(work, now, found)
+    tell.cards(work, now, found)
+    return found
+
+
+def _recognised(work: Work, now: datetime, actor: Actor, ticket: Ticket, text: str) -> Ticket:
+    """With the thing that these words name, if it is just one: by its serial number, or while they are still telling
+    also by its name and place."""
+    if ticket.asset is not None or ticket.closed or not text:
+        return ticket
+    typed = finding.serials(text)
+    found = work.assets.by_serial(ticket.company, *typed) if typed else []
+    if not found and ticket.in_intake:
+        found = finding.named(text, work.assets.of_company(ticket.company, most=MOST_NAMED))
+    return _on(work, now, actor, ticket, found[0]) if len(found) == 1 else ticket
 
 
 def intake_over(work: Work, now: datetime, *, ticket: TicketId) -> None:
@@ -94,72 +138,68 @@ def intake_over(work: Work, now: datetime, *, ticket: TicketId) -> None:
 
 def finish(work: Work, now: datetime, ticket: Ticket) -> Ticket:
     """The intake is over: a team gets the ticket, with everything that was written so far."""
-    team, contract = _team_for(work, ticket, now)
-    covered = ticket.covered(contract) if contract else ticket
-    waits = Waits.TEAM if contract else Waits.SALES
-    reached = work.tickets.save(covered.reaching(team.id, now, waits=waits))
+    contract = routing.covering(work, ticket.company, ticket.product, now)
+    if contract:
+        covered = ticket.covered(contract.id)
+        return reach(work, now, covered, routing.team_of(work, covered))
+    reached = reach(work, now, ticket, routing.sales_team(work), waits=Waits.SALES)
+    routing.tell_uncovered(work, now, reached)
+    return reached
+
+
+def reach(work: Work, now: datetime, ticket: Ticket, team: Team, *, waits: Waits = Waits.TEAM) -> Ticket:
+    """This team has it now, and reads everything that was written so far."""
+    reached = work.tickets.save(ticket.reaching(team.id, now, waits=waits))
     work.timers.clear(f"intake:{ticket.id}")
-    work.timeline.add(now, "reached-team", ticket=ticket.id, facts={"team": team.id, "covered": contract is not None})
+    facts = {"team": team.id, "covered": ticket.contract is not None}
+    work.timeline.add(now, "reached-team", ticket=ticket.id, facts=facts)
     tell.cards(work, now, reached)
-    _everything_so_far(work, now, reached)
-    if not contract:
-        tell.customer(work, now, reached, "no-contract")
+    for entry in work.entries.of(ticket.id, most=EVERY):
+        pass_on(work, now, reached, entry)
     if not tell.staff_places(work, reached):
         tell.administrator(work, now, "alert-nobody", code=reached.code, team=team.name)
     return reached
 
 
-def _everything_so_far(work: Work, now: datetime, ticket: Ticket) -> None:
-    for entry in work.entries.of(ticket.id, most=EVERY):
-        tell.team_words(work, now, ticket, entry)
-        for file in work.entries.files(entry.id):
-            tell.team_file(work, now, ticket, entry, file.id)
-        for name, why in work.entries.failed(entry.id):
-            tell.team(work, now, ticket, "staff-file-lost", name=name, why=why)
+def pass_on(work: Work, now: datetime, ticket: Ticket, entry: Entry) -> None:
+    """The team reads what the customer wrote, with the files that are here."""
+    tell.team_words(work, now, ticket, entry)
+    for file in work.entries.files(entry.id):
+        tell.team_file(work, now, ticket, entry, file.id)
+    for name, why in work.entries.failed(entry.id):
+        tell.team(work, now, ticket, "staff-file-lost", name=name, why=why)
 
 
-def _team_for(work: Work, ticket: Ticket, now: datetime) -> tuple[Team, ContractId | None]:
-    """The product's team, or the first of level 1; sales when nothing covers it (T4)."""
-    contracts = work.contracts.active(ticket.company, work.catalog.desk().calendar.day(now))
-    covering = next((c.id for c in contracts if ticket.product is None or ticket.product in c.products), None)
-    if covering is None:
-        team = work.catalog.first_team(Level.SALES) or work.catalog.first_team(Level.ONE)
-    elif ticket.product is None:
-        team = work.catalog.first_team(Level.ONE)
-    else:
-        team = work.catalog.team(work.catalog.product(ticket.product).team)
-    return team or next(one for one in work.catalog.teams() if one.faces_customers), covering
-
-
-def _written(work: Work, now: datetime, actor: Actor, ticket: Ticket, said: Said) -> Entry:
+def write_down(
+    work: Work, now: datetime, actor: Actor, ticket: Ticket, said: Said, *, side: Side = Side.CUSTOMER
+) -> Entry:
+    """Kept with the ticket, with its files on their way to us; nobody is told yet."""
     place = said.place
-    entry = Entry(ticket.id, actor.known.id, Side.CUSTOMER, said.words, now, place.channel, place.chat, said.message)
+    entry = Entry(ticket.id, actor.known.id, side, said.words, now, place.channel, place.chat, said.message)
     entry = work.entries.add(replace(entry, unread=said.dropped))
+    for file in said.files:
+        work.jobs.add("fetch-file", {"file": work.entries.attach(entry.id, file)}, now=now)
     facts = {"entry": entry.id, "files": len(said.files)}
     work.timeline.add(now, "customer-wrote", by=actor, ticket=ticket.id, facts=facts)
     return entry
 
 
-def _wait_for_more(work: Work, now: datetime, ticket: Ticket) -> None:
+def wait_for_more(work: Work, now: datetime, ticket: Ticket) -> None:
+    """Quick messages join it before its team gets it."""
     if ticket.waits is Waits.INTAKE:
         desk = work.catalog.desk()
         due = min(now + desk.intake_quiet, ticket.opened_at + desk.intake_longest)
         work.timers.set(Timer(f"intake:{ticket.id}", "intake", ticket.id, due))
 
 
-def _to_team(work: Work, now: datetime, ticket: Ticket, entry: Entry) -> Ticket:
+def to_team(work: Work, now: datetime, ticket: Ticket, entry: Entry) -> Ticket:
+    """The customer wrote to the team that has it."""
     heard = ticket.heard_customer()
     if heard != ticket:
         ticket = work.tickets.save(heard)
         tell.cards(work, now, ticket)
+        silence.watch(work, now, ticket)
     if ticket.waits is Waits.CONFIRMATION:
-        quiet_until(work, now, ticket)
+        silence.watch(work, now, ticket)
     tell.team_words(work, now, ticket, entry)
     return ticket
-
-
-def quiet_until(work: Work, now: datetime, ticket: Ticket) -> None:
-    """A solved ticket closes itself after so many working days in which nobody wrote."""
-    desk = work.catalog.desk()
-    due = desk.calendar.after_working_days(now, desk.confirmation_days)
-    work.timers.set(Timer(f"close:{ticket.id}", "close", ticket.id, due))

@@ -116,9 +116,9 @@ class Ticket:
         return replace(self, kind=kind)
 
     def on(self, asset: AssetId | None, product: ProductId | None) -> Ticket:
-        """About this thing of theirs, and so about its product; about none of them by None."""
+        """About this thing of theirs and this product."""
         self._open()
-        return replace(self, asset=asset, product=product or self.product)
+        return replace(self, asset=asset, product=product)
 
     def hurried(self) -> Ticket:
         """Urgent, says the customer."""
@@ -145,6 +145,34 @@ class Ticket:
         if self.owner is not None:
             raise Refused("ticket-taken", who=owner_name)
         return replace(self, owner=by, status=Status.ASSIGNED)
+
+    def handed(
+        self, team: TeamId, owner: PersonId | None, *, waits: Waits, need: str = "", back_to: TeamId | None = None
+    ) -> Ticket:
+        """Another team's, or another person's (I13, S4). `waits`: whose turn it is then."""
+        self._open()
+        if self.in_intake:
+            raise Refused("ticket-in-intake")
+        if (team, owner) == (self.team, self.owner):
+            raise Refused("handed-nowhere")
+        status = self.status if self.status is Status.PENDING else Status.ASSIGNED if owner else Status.NEW
+        return replace(self, team=team, owner=owner, status=status, waits=waits, need=need, back_to=back_to)
+
+    def held(self, by: PersonId, *, owner_name: str) -> Ticket:
+        """Its owner waits for the customer, who knows of what."""
+        self._owned(by, owner_name)
+        if self.status is Status.PENDING:
+            raise Refused("ticket-solved-already")
+        if self.waits is Waits.CUSTOMER:
+            raise Refused("on-hold-already")
+        return replace(self, waits=Waits.CUSTOMER)
+
+    def no_fault(self, by: PersonId, reason: Words, now: datetime, *, owner_name: str) -> Ticket:
+        """There is nothing to solve, says the owner; why stands where a solution would."""
+        self._owned(by, owner_name)
+        if self.status is Status.PENDING:
+            raise Refused("ticket-solved-already")
+        return replace(self, status=Status.NO_FAULT, waits=Waits.NOBODY, solution=reason, closed_at=now)
 
     def released(self) -> Ticket:
         """Nobody's."""
@@ -190,12 +218,41 @@ class Ticket:
         self._open()
         return replace(self, status=Status.NO_FAULT, waits=Waits.NOBODY, closed_at=now)
 
+    def sold(self, contract: ContractId) -> Ticket:
+        """Sales has said yes (T4): it is nobody's until its team claims it."""
+        self._with_sales()
+        return replace(self, contract=contract, owner=None, status=Status.NEW, waits=Waits.TEAM)
+
+    def declined(self, now: datetime) -> Ticket:
+        """Sales has said no (T4). That it was they who ended it stays to be seen."""
+        self._with_sales()
+        return replace(self.dropped(now), waits=Waits.SALES)
+
+    @property
+    def unsupported(self) -> bool:
+        return self.closed and self.waits is Waits.SALES
+
+    def tied(self, outage: OutageId) -> Ticket:
+        """This is why, says the customer."""
+        self._open()
+        return replace(self, outage=outage)
+
+    def settled(self, solution: Words, now: datetime) -> Ticket:
+        """What disturbed many is over: solved, without its owner's doing."""
+        self._open()
+        pending = replace(self, status=Status.PENDING, waits=Waits.CONFIRMATION, solution=solution, solved_at=now)
+        return replace(pending, solvings=self.solvings + 1)
+
     def reopened(self, waits: Waits) -> Ticket:
         """The problem is back (P15): open as it was before it was closed, with the owner it has."""
         if not self.closed:
             raise Refused("ticket-open")
         status = Status.ASSIGNED if self.owner else Status.NEW
         return replace(self, status=status, waits=waits, solved_at=None, closed_at=None)
+
+    def _with_sales(self) -> None:
+        if self.closed or self.waits is not Waits.SALES:
+            raise Refused("sales-settled")
 
     def _open(self) -> None:
         if self.closed:

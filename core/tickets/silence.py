@@ -1,0 +1,60 @@
+"""When it is the customer's turn and nothing comes: a reminder, then the ticket closes itself; 'not solved' or 'the
+problem is back' opens it again."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from core.tickets import dropping, tell
+from core.tickets.model import Ticket, TicketId, Waits
+from core.tickets.rights import owner_name
+from core.timers import Timer
+
+if TYPE_CHECKING:
+    from core.work import Work
+
+
+def watch(work: Work, now: datetime, ticket: Ticket) -> None:
+    """To be called whenever it may have become, or stopped being, the customer's turn: their days count from now."""
+    if ticket.waits is Waits.CONFIRMATION:
+        quiet_until(work, now, ticket)
+    elif ticket.waits is Waits.CUSTOMER:
+        _again(work, now, ticket, "remind", work.catalog.desk().reminder_days)
+    else:
+        work.timers.clear(f"patience:{ticket.id}")
+
+
+def quiet_until(work: Work, now: datetime, ticket: Ticket) -> None:
+    """A solved ticket closes itself after so many working days in which nobody wrote; on the way we remind them."""
+    desk = work.catalog.desk()
+    due = desk.calendar.after_working_days(now, desk.confirmation_days)
+    work.timers.set(Timer(f"close:{ticket.id}", "close", ticket.id, due))
+    if desk.reminder_days < desk.confirmation_days:
+        _again(work, now, ticket, "remind", desk.reminder_days)
+
+
+def remind(work: Work, now: datetime, *, ticket: TicketId) -> None:
+    """The timer: still their turn."""
+    found = work.tickets.get(ticket)
+    if found.waits is Waits.CUSTOMER:
+        tell.customer(work, now, found, "reminder", who=owner_name(work, found))
+        _again(work, now, found, "silence", work.catalog.desk().silence_days)
+    elif found.waits is Waits.CONFIRMATION:
+        tell.customer(work, now, found, "reminder-confirm", solving=found.solvings)
+    else:
+        return
+    work.timeline.add(now, "reminded", ticket=ticket)
+
+
+def close_silent(work: Work, now: datetime, *, ticket: TicketId) -> None:
+    """The timer after the reminder: nothing came."""
+    found = work.tickets.get(ticket)
+    if found.waits is Waits.CUSTOMER:
+        tell.customer(work, now, found, "closed-silence")
+        dropping.drop(work, now, found, how="silence")
+
+
+def _again(work: Work, now: datetime, ticket: Ticket, kind: str, days: int) -> None:
+    due = work.catalog.desk().calendar.after_working_days(now, days)
+    work.timers.set(Timer(f"patience:{ticket.id}", kind, ticket.id, due))
