@@ -6,7 +6,7 @@ import asyncio
 import fcntl
 import logging
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import IO, TypeVar
 
@@ -46,14 +46,13 @@ class Database:
         Raises what `fn` raises, after rolling back. A Conflict, a deadlock or a lost connection repeats it first;
         StoreUnavailable when that does not help. On SQLite those that wait share one commit.
         """
-        return await asyncio.shield(asyncio.wrap_future(self._submit(fn, ahead)))
+        if self.sqlite:
+            return await self._together.ask(fn, ahead=ahead)
+        return await asyncio.shield(asyncio.wrap_future(self._writers.submit(self.write_now, fn)))
 
     def write_now(self, fn: Callable[[Work], T]) -> T:
         """The same for code without an event loop: commands, migrations, tests."""
         return alone(self._writing, fn)
-
-    def _submit(self, fn: Callable[[Work], T], ahead: bool) -> Future[T]:  # noqa: FBT001 - passed on
-        return self._together.submit(fn, ahead=ahead) if self.sqlite else self._writers.submit(self.write_now, fn)
 
     async def read(self, fn: Callable[[Work], T]) -> T:
         """A few rows for a page or a card. Runs on the event loop's thread: it must be short, else the log says so.

@@ -10,30 +10,31 @@ from __future__ import annotations
 from collections import namedtuple
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.compiler import SQLCompiler
 
-from adapters.database.savepoint import broken
+from adapters.database.savepoint import say
 
-Process = Callable[[Any], Any] | None
+Process = Callable[[Any], Any]
 
 
 @dataclass(frozen=True)
 class _Compiled:
-    """One statement for one dialect. `binding` is in the order of its parameters; `named` where they go by name.
+    """One statement for one dialect: how its variables become the driver's parameters, and its columns our values.
 
-    `reading` is None where every column comes as it is wanted.
+    `writing` and `reading` name only what does not go as it is: the variables, and the places of the columns.
     """
 
     text: str
-    named: bool
     fixed: Mapping[str, Any]
-    binding: Sequence[tuple[str, Process]]
+    writing: Sequence[tuple[str, Process]]
+    ordered: Callable[[dict[str, Any]], Any]
     row: Any
-    reading: tuple[Process, ...] | None
+    reading: Sequence[tuple[int, Process]]
 
 
 class Prepared:
@@ -46,39 +47,24 @@ class Prepared:
     def rows(self, db: sa.Connection, **values: Any) -> list[Any]:  # noqa: ANN401 - columns of any type
         """All rows, with the columns' names as attributes."""
         compiled = self._for(db)
-        cursor = db.connection.cursor()
-        try:
-            cursor.execute(compiled.text, _filled(compiled, values))
-            found = cursor.fetchall()
-        except Exception as error:
-            raise broken(db, error) from error
-        finally:
-            cursor.close()
+        found = _said(db, compiled, values).fetchall()
         made, reading = compiled.row._make, compiled.reading
-        if reading is None:
-            return [made(raw) for raw in found]
-        return [made([p(v) if p else v for p, v in zip(reading, raw, strict=True)]) for raw in found]
+        return [made(_read(raw, reading)) for raw in found] if reading else [made(raw) for raw in found]
 
     def first(self, db: sa.Connection, **values: Any) -> Any:  # noqa: ANN401 - as above
         """The first row, or None."""
-        return next(iter(self.rows(db, **values)), None)
+        found = self.rows(db, **values)
+        return found[0] if found else None
 
     def value(self, db: sa.Connection, **values: Any) -> Any:  # noqa: ANN401 - as above
         """The first column of the first row, or None."""
-        row = self.first(db, **values)
-        return row[0] if row else None
+        compiled = self._for(db)
+        found = _said(db, compiled, values).fetchall()
+        return _read(found[0], compiled.reading)[0] if found else None
 
     def run(self, db: sa.Connection, **values: Any) -> int:  # noqa: ANN401 - as above
         """How many rows it changed."""
-        compiled = self._for(db)
-        cursor = db.connection.cursor()
-        try:
-            cursor.execute(compiled.text, _filled(compiled, values))
-            return int(cursor.rowcount)
-        except Exception as error:
-            raise broken(db, error) from error
-        finally:
-            cursor.close()
+        return int(_said(db, self._for(db), values).rowcount)
 
     def _for(self, db: sa.Connection) -> _Compiled:
         name = db.dialect.name
@@ -88,25 +74,42 @@ class Prepared:
         return self._compiled[name]
 
 
-def _filled(compiled: _Compiled, values: dict[str, Any]) -> Any:  # noqa: ANN401 - a tuple or a dictionary
+def _said(db: sa.Connection, compiled: _Compiled, values: dict[str, Any]) -> Any:  # noqa: ANN401 - the driver's cursor
     given = {**compiled.fixed, **values} if compiled.fixed else values
-    if compiled.named:
-        return {name: (p(given[name]) if p else given[name]) for name, p in compiled.binding}
-    return [p(given[name]) if p else given[name] for name, p in compiled.binding]
+    for name, process in compiled.writing:
+        given[name] = process(given[name])
+    return say(db, compiled.text, compiled.ordered(given))
+
+
+def _read(raw: Sequence[Any], reading: Sequence[tuple[int, Process]]) -> Sequence[Any]:
+    row = list(raw)
+    for place, process in reading:
+        row[place] = process(row[place])
+    return row
 
 
 def _compile(statement: sa.Executable, dialect: sa.Dialect) -> _Compiled:
     compiled = statement.compile(dialect=dialect)  # type: ignore[attr-defined]  # only DDL of ours could not
     assert isinstance(compiled, SQLCompiler)  # noqa: S101 - SQL, not DDL
     fixed = {name: bind.value for name, bind in compiled.binds.items() if not bind.required}
-    process = {name: bind.type.dialect_impl(dialect).bind_processor(dialect) for name, bind in compiled.binds.items()}
-    named = not compiled.positional
-    binding = [(name, process[name]) for name in (process if named else compiled.positiontup or ())]
+    writing = [(name, bind.type.dialect_impl(dialect).bind_processor(dialect)) for name, bind in compiled.binds.items()]
     columns = _columns(statement)
-    reading = tuple(column.type.dialect_impl(dialect).result_processor(dialect, None) for column in columns)
-    names = [column.key for column in columns]
-    row = namedtuple("Row", names, rename=True)  # type: ignore[misc]  # noqa: PYI024 - made from the columns
-    return _Compiled(compiled.string, named, fixed, binding, row, reading if any(reading) else None)
+    reading = [(at, c.type.dialect_impl(dialect).result_processor(dialect, None)) for at, c in enumerate(columns)]
+    return _Compiled(
+        compiled.string,
+        fixed,
+        [(name, process) for name, process in writing if process],
+        _ordering(compiled.positiontup) if compiled.positional else dict,
+        namedtuple("Row", [column.key for column in columns], rename=True),  # noqa: PYI024 - made from the columns
+        [(at, process) for at, process in reading if process],
+    )
+
+
+def _ordering(names: Sequence[str] | None) -> Callable[[dict[str, Any]], Any]:
+    """The variables in the order of the statement's question marks."""
+    if names and len(names) > 1:
+        return itemgetter(*names)
+    return lambda given: [given[name] for name in names or ()]
 
 
 def _columns(statement: sa.Executable) -> Sequence[Any]:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -19,15 +20,14 @@ def savepoint(connection: sa.Connection, name: str) -> Iterator[None]:
     say(connection, f"RELEASE SAVEPOINT {name}")
 
 
-def say(connection: sa.Connection, statement: str) -> None:
-    """A plain statement, to the driver: through SQLAlchemy it would cost five times as much."""
-    cursor = connection.connection.cursor()
+def say(connection: sa.Connection, statement: str, values: Any = ()) -> Any:  # noqa: ANN401 - what the driver takes
+    """A statement straight to the driver, and its cursor: through SQLAlchemy it would cost five times as much."""
+    driver = connection.connection.dbapi_connection
+    assert driver is not None  # noqa: S101 - it is open
     try:
-        cursor.execute(statement)
+        return driver.execute(statement, values)
     except Exception as error:
         raise broken(connection, error) from error
-    finally:
-        cursor.close()
 
 
 def broken(connection: sa.Connection, error: Exception) -> BaseException:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import logging
 import random
+import threading
 import time
-from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
-from queue import Empty, SimpleQueue
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
@@ -54,14 +57,17 @@ def unavailable(error: BaseException) -> StoreUnavailable:
 
 @dataclass
 class _Asked:
-    """A function that waits for its transaction."""
+    """A function that waits for its transaction, and who waits for what it returns."""
 
     fn: Callable[[Work], Any]
-    answer: Future[Any] = field(default_factory=Future)
+    answer: asyncio.Future[Any]
     result: Any = None
     error: Exception | None = None
 
     def settle(self) -> None:
+        """In its event loop."""
+        if self.answer.done():
+            return  # nobody waits any more
         if self.error is not None:
             self.answer.set_exception(self.error)
         else:
@@ -77,28 +83,38 @@ class Together:
     def __init__(self, engine: sa.Engine, thread: ThreadPoolExecutor) -> None:
         self._engine = engine
         self._thread = thread
-        self._ahead: SimpleQueue[_Asked] = SimpleQueue()
-        self._waiting: SimpleQueue[_Asked] = SimpleQueue()
+        self._ahead: deque[_Asked] = deque()
+        self._waiting: deque[_Asked] = deque()
+        self._turn = threading.Lock()  # between whoever asks and a writer that is about to stop
+        self._writes = False
 
-    def submit(self, fn: Callable[[Work], T], *, ahead: bool = False) -> Future[T]:
-        asked = _Asked(fn)
-        (self._ahead if ahead else self._waiting).put(asked)
-        self._thread.submit(self._next)
+    def ask(self, fn: Callable[[Work], T], *, ahead: bool = False) -> asyncio.Future[T]:
+        """Its result, in the running event loop, when it is committed. To cancel that cancels no write."""
+        asked = _Asked(fn, asyncio.get_running_loop().create_future())
+        (self._ahead if ahead else self._waiting).append(asked)
+        with self._turn:
+            if not self._writes:
+                self._thread.submit(self._write)
+                self._writes = True
         return asked.answer
 
-    def _next(self) -> None:
-        if (first := self._taken()) is None:
-            return  # it has shared an earlier commit
-        second = self._taken()
-        for asked in self._shared([first, second]) if second else [first]:
-            self._single(asked)
+    def _write(self) -> None:
+        """Until nobody waits."""
+        while self._more():
+            batch = list(filter(None, (self._taken(), self._taken())))
+            alone = self._shared(batch) if len(batch) > 1 else batch
+            for asked in alone:
+                self._single(asked)
+
+    def _more(self) -> bool:
+        with self._turn:
+            self._writes = bool(self._ahead or self._waiting)
+            return self._writes
 
     def _taken(self) -> _Asked | None:
         for queue in (self._ahead, self._waiting):
-            try:
-                return queue.get_nowait()
-            except Empty:
-                continue
+            if queue:
+                return queue.popleft()
         return None
 
     def _shared(self, batch: list[_Asked]) -> list[_Asked]:
@@ -110,12 +126,10 @@ class Together:
                 work = SqlWork(connection)
                 for asked in self._joined(batch):
                     _try(work, asked)
-        except OUTSIDE as error:
+        except Exception as error:  # noqa: BLE001 - whatever it is, nobody may be left waiting
             log.warning("a shared commit failed, each goes alone: %s", getattr(error, "orig", error))
             return batch
-        for asked in batch:
-            if not isinstance(asked.error, Conflict):
-                asked.settle()
+        _settle([asked for asked in batch if not isinstance(asked.error, Conflict)])
         return [asked for asked in batch if isinstance(asked.error, Conflict)]
 
     def _joined(self, batch: list[_Asked]) -> Iterator[_Asked]:
@@ -131,6 +145,19 @@ class Together:
             asked.result, asked.error = alone(self._engine, asked.fn), None
         except Exception as error:  # noqa: BLE001 - it belongs to whoever asked
             asked.error = error
+        _settle([asked])
+
+
+def _settle(batch: Sequence[_Asked]) -> None:
+    """Wakes each event loop once for all that were committed: a call for each would cost more than its commit."""
+    for loop in {asked.answer.get_loop() for asked in batch}:
+        theirs = [asked for asked in batch if asked.answer.get_loop() is loop]
+        with contextlib.suppress(RuntimeError):  # the loop is closed: nobody waits there any more
+            loop.call_soon_threadsafe(_tell, theirs)
+
+
+def _tell(batch: Sequence[_Asked]) -> None:
+    for asked in batch:
         asked.settle()
 
 

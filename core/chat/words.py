@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 
@@ -111,7 +111,7 @@ def _encodes(text: str) -> bool:
 
 
 def to_json(said: Words) -> list[dict[str, Any]]:
-    return [{k: v for k, v in asdict(s).items() if v} for s in said]
+    return [{k: v for k, v in vars(s).items() if v} for s in said]
 
 
 def from_json(rows: Iterable[Mapping[str, Any]]) -> Words:
