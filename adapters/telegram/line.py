@@ -4,6 +4,7 @@ that a refusal or a broken network means the same whichever of them sent."""
 import json
 import re
 from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import PurePosixPath
 from typing import Any
@@ -24,6 +25,13 @@ CHUNK = 64 * 1024  # bytes
 Form = FormData | Mapping[str, str]
 
 
+@dataclass(frozen=True)
+class Body:
+    """A call's arguments as one JSON object, which costs a quarter of a form (Bot API: Making requests). No files."""
+
+    fields: Mapping[str, Any]
+
+
 class Line:
     """`source` names where this bot's update ids count. The token is in no text that leaves here.
 
@@ -39,15 +47,16 @@ class Line:
         self.bot = int(token.partition(":")[0])
         self.source = intake.source(self.url, self.bot)
 
-    async def call(self, method: str, form: Form | None = None, *, seconds: float = CALL_SECONDS) -> Any:  # noqa: ANN401 - JSON
+    async def call(self, method: str, said: Form | Body | None = None, *, seconds: float = CALL_SECONDS) -> Any:  # noqa: ANN401 - JSON
         """The `result` of a method's answer. Raises DeliveryFailed."""
-        return await self.post(f"{self.url}/bot{self.token}/{method}", form, seconds=seconds)
+        return await self.post(f"{self.url}/bot{self.token}/{method}", said, seconds=seconds)
 
-    async def post(self, address: str, form: Form | None, *, seconds: float = CALL_SECONDS) -> Any:  # noqa: ANN401 - JSON
+    async def post(self, address: str, said: Form | Body | None, *, seconds: float = CALL_SECONDS) -> Any:  # noqa: ANN401 - JSON
         """The same for an address that a library has made. Redirects are not followed: the token is in the path."""
+        how = {"json": said.fields} if isinstance(said, Body) else {"data": said}
         timeout = ClientTimeout(total=seconds)
         try:
-            async with self.http.post(address, data=form, timeout=timeout, allow_redirects=False) as answer:
+            async with self.http.post(address, **how, timeout=timeout, allow_redirects=False) as answer:
                 status, text = answer.status, await answer.text(errors="replace")
         except (ClientConnectorError, ConnectionTimeoutError) as error:
             raise unreachable(error, left=False) from None

@@ -51,13 +51,16 @@ def joined(parts: Iterable[Marked], by: str = "") -> Marked:
     given = [part for part in parts if part.text]
     if len(given) == 1:
         return given[0]
+    text = by.join(part.text for part in given)
+    if not any(part.entities for part in given):
+        return Marked(text)
     ends = accumulate((units(part.text) + units(by) for part in given), initial=0)
-    moved = [
-        Entity(e.type, e.offset + at, e.length, e.url)
-        for part, at in zip(given, ends, strict=False)
-        for e in part.entities
-    ]
-    return Marked(by.join(part.text for part in given), tuple(moved))
+    moved = (_moved(e, at) for part, at in zip(given, ends, strict=False) for e in part.entities)
+    return Marked(text, tuple(moved))
+
+
+def _moved(entity: Entity, by: int) -> Entity:
+    return Entity(entity.type, entity.offset + by, entity.length, entity.url) if by else entity
 
 
 def from_words(said: Words) -> Marked:
@@ -87,6 +90,8 @@ def cut(whole: Marked, longest: int) -> list[Marked]:
 def stripped(whole: Marked) -> Marked:
     """Without white space at both ends. Telegram strips it too, and entities counted with it would be refused."""
     text = whole.text.strip()
+    if text == whole.text:
+        return whole
     start = units(whole.text) - units(whole.text.lstrip())
     return Marked(text, clipped(whole.entities, start, start + units(text)))
 

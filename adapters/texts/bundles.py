@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -97,8 +97,17 @@ class Spoken:
     """One language. `format` never raises: what is wrong comes back beside the best text there is."""
 
     bundle: FluentBundle
+    fixed: dict[str, str] = field(default_factory=dict)  # sentences that nothing fills, as they came out
 
     def format(self, key: str, args: Mapping[str, Arg], zone: str) -> tuple[str, Sequence[Exception]]:
+        if not args and (known := self.fixed.get(key)) is not None:
+            return known, ()
+        text, errors = self._formatted(key, args, zone)
+        if not args and not errors:
+            self.fixed[key] = text
+        return text, errors
+
+    def _formatted(self, key: str, args: Mapping[str, Arg], zone: str) -> tuple[str, Sequence[Exception]]:
         name, _, attribute = key.partition(".")
         if not self.bundle.has_message(name):
             return key, [KeyError(name)]
