@@ -148,15 +148,19 @@ class Lanes:
     async def _turn(self, wire: Wire, row: Row, event: Event) -> bool:
         """Run it, and hand over its answer while the person still waits. False when it was not its turn."""
         act = partial(_taken, row=row, event=event, persona=self.personas[row.channel], now=self.clock())
-        turn = asyncio.ensure_future(self.db.write(lambda w: act(w, whole_forms=wire.shows_whole_forms)))
-        done, _ = await asyncio.wait({turn}, timeout=PATIENCE)
-        if not done:
-            await self._give(row)
-        outcome: Outcome | None = await turn
+        late: list[asyncio.Task[bool]] = []
+        patience = asyncio.get_running_loop().call_later(
+            PATIENCE, lambda: late.append(asyncio.create_task(self._give(row)))
+        )
+        try:
+            outcome: Outcome | None = await self.db.write(lambda w: act(w, whole_forms=wire.shows_whole_forms))
+        finally:
+            patience.cancel()
+            await asyncio.gather(*late)
         self.poke()
         if outcome is None:
             return False
-        given = bool(done) and await self._give(row, outcome)
+        given = not late and await self._give(row, outcome)
         if outcome.answer and not given:
             answer = outcome.answer
             await self.db.write(lambda w: turns.late(w, event, answer, self.clock()))

@@ -24,7 +24,7 @@ from core.work import Work
 
 log = logging.getLogger(__name__)
 
-IN_FLIGHT = 16  # rows claimed and drawn at once, each of another lane
+IN_FLIGHT = 16  # rows claimed and drawn at once, each of another lane; more are claimed when few wait for their call
 CALLS = 3  # calls on their way at once in one process: as many messages a kill can repeat
 SLOW = 1.0  # seconds after which a call that hangs lets the next one go
 SWEEP = 1.0  # seconds between looks at the outbox when nobody poked
@@ -32,6 +32,19 @@ AWAY = 2.0  # seconds to wait when the database cannot be reached
 
 Claimed = tuple[Outgoing, Drawn | DeliveryFailed | None]
 """A row to send now, and what to show; None when it is no longer true."""
+
+
+@dataclass
+class _Seat:
+    """One of the few calls at a time. It is left once, however often that is said."""
+
+    calling: asyncio.Semaphore
+    taken: bool = True
+
+    def leave(self) -> None:
+        if self.taken:
+            self.taken = False
+            self.calling.release()
 
 
 @dataclass
@@ -50,6 +63,7 @@ class Pump:
     flying: set[asyncio.Task[None]] = field(default_factory=set)
     undrawn: Counter[OutId] = field(default_factory=Counter)  # how often a row broke us, apart from its other tries
     calling: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(CALLS))
+    waiting: int = 0  # rows that are claimed, and whose call has not left
     leads: bool = False
     refused: DeliveryFailed | None = None  # the token: everything stops, and what was to be sent stays queued
     lead_until: float = 0.0  # by the event loop's clock, which nobody sets
@@ -78,7 +92,7 @@ class Pump:
             await asyncio.sleep(SWEEP)
             return
         tick = asyncio.get_running_loop().time
-        room = min(IN_FLIGHT - len(self.flying), self.pace.room(tick()))
+        room = min(IN_FLIGHT - len(self.flying), self.pace.room(tick())) if self.waiting <= CALLS else 0
         claimed = await self._claim(room, tick()) if room > 0 else []
         for row, shown in claimed:
             self._launch(row, shown, tick())
@@ -166,10 +180,18 @@ class Pump:
         """Few calls at a time, from their leaving to their settling: what a kill can repeat is what has left and is not
         settled. A call that hangs does not hold up the other chats for long.
         """
-        async with self.calling:
-            call = asyncio.ensure_future(self._called(row, shown))
-            await asyncio.wait({call}, timeout=SLOW)
-        await call
+        self.waiting += 1
+        try:
+            await self.calling.acquire()
+        finally:
+            self.waiting -= 1
+        seat = _Seat(self.calling)
+        slow = asyncio.get_running_loop().call_later(SLOW, seat.leave)
+        try:
+            await self._called(row, shown)
+        finally:
+            slow.cancel()
+            seat.leave()
 
     async def _called(self, row: Outgoing, shown: Drawn) -> None:
         try:
