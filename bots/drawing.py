@@ -82,8 +82,7 @@ def settle_sent(work: Work, row: Outgoing, shown: Drawn, ids: tuple[str, ...], n
     if not work.outbox.sent(row, ids, now=now):
         return False
     if row.kind is Kind.CARD and ids:
-        before = work.cards.get(TicketId(row.ticket or 0), row.name, row.place)
-        edited = before if before and shown.post.edits else None
+        edited = work.cards.get(TicketId(row.ticket or 0), row.name, row.place) if shown.post.edits else None
         count = work.conversations.at(row.place).count + (len(ids) if row.person is not None else 0)
         posted, count = (edited.posted_at, edited.count) if edited else (now, count)
         message = edited.message if edited else ids[-1]

@@ -37,7 +37,7 @@ def is_sqlite(url: str) -> bool:
 def writing(url: str) -> sa.Engine:
     """Synchronous; a transaction may read and write."""
     if is_sqlite(url):
-        engine = sa.create_engine(_sqlite(url, "pysqlite"), json_serializer=_dump, pool_size=1, max_overflow=0)
+        engine = sa.create_engine(_sqlite(url, "pysqlite"), json_serializer=_dump, pool_size=2, max_overflow=0)
         _listen(engine, begin="BEGIN IMMEDIATE", query_only=False)
         return engine
     return sa.create_engine(
@@ -96,4 +96,5 @@ def _listen(engine: sa.Engine, *, begin: str, query_only: bool) -> None:
 
     @sa.event.listens_for(engine, "begin")
     def begun(connection: sa.Connection) -> None:
-        say(connection, begin)
+        if not getattr(connection.connection.dbapi_connection, "in_transaction", False):  # begun without SQLAlchemy
+            say(connection, begin)

@@ -16,7 +16,7 @@ from core.outbox import Kind, Outgoing, Priority, sent_so_far
 _PRIORITY = {Kind.WORDS: Priority.WORDS, Kind.NOTICE: Priority.NOTICE, Kind.CARD: Priority.CARD}
 
 
-_ADD = adding(t)
+_ADD = adding(t, returning=False)
 _UNTRIED = {
     "state": "queued",
     "attempt": 0,
@@ -68,7 +68,7 @@ class SqlOutbox:
         values |= {"chat": place.chat, "ticket": row.ticket}
         if row.kind is Kind.CARD and _QUEUED.value(self.db, **values) is not None:
             return
-        _ADD.value(
+        _ADD.run(
             self.db,
             **values,
             thread=place.thread,

@@ -131,11 +131,11 @@ def among(dialect: str, column: sa.ColumnElement[Any], name: str) -> sa.ColumnEl
     return column.in_(sa.select(members.c.value))
 
 
-def adding(table: sa.Table) -> Prepared:
-    """Insert a row of every column but `id`, which it returns if the table has one."""
+def adding(table: sa.Table, *, returning: bool = True) -> Prepared:
+    """Insert a row of every column but `id`, which it returns if it is wanted."""
     names = [column.name for column in table.c if column.name != "id"]
     insert = sa.insert(table).values({name: sa.bindparam(name) for name in names})
-    return Prepared(insert.returning(table.c.id) if "id" in table.c else insert)
+    return Prepared(insert.returning(table.c.id) if returning else insert)
 
 
 def changing(table: sa.Table, which: sa.ColumnElement[bool], *names: str) -> Prepared:

@@ -14,7 +14,7 @@ from core.feedback.model import Rating
 from core.people.model import DESK, Actor
 from core.timeline import Done
 
-_ADD = adding(t.timeline)
+_ADD = adding(t.timeline, returning=False)
 _OF = Prepared(sa.select(t.timeline).where(where(t.timeline, "ticket")).order_by(t.timeline.c.id))
 _RATING = Prepared(sa.select(t.ratings).where(where(t.ratings, "ticket", "solving")))
 _RATE = putting(t.ratings, "ticket", "solving")
@@ -35,7 +35,7 @@ class SqlTimeline:
     ) -> None:
         person = by.person.id if by.person else None
         facts = dict(facts or {})
-        _ADD.value(self.db, at=now, act=act, ticket=ticket, person=person, where=by.where, facts=facts)
+        _ADD.run(self.db, at=now, act=act, ticket=ticket, person=person, where=by.where, facts=facts)
 
     def of(self, ticket: int) -> list[Done]:
         rows = _OF.rows(self.db, ticket=ticket)

@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
-from adapters.database.savepoint import savepoint
+from adapters.database.savepoint import savepoint, say
 from adapters.database.work import SqlWork
 from core.errors import Conflict, StoreUnavailable
 from core.work import Work
@@ -87,6 +87,7 @@ class Together:
         self._waiting: deque[_Asked] = deque()
         self._turn = threading.Lock()  # between whoever asks and a writer that is about to stop
         self._writes = False
+        self._held: sa.Connection | None = None  # from one shared commit to the next
 
     def ask(self, fn: Callable[[Work], T], *, ahead: bool = False) -> asyncio.Future[T]:
         """Its result, in the running event loop, when it is committed. To cancel that cancels no write."""
@@ -100,6 +101,12 @@ class Together:
 
     def _write(self) -> None:
         """Until nobody waits."""
+        try:
+            self._write_all()
+        finally:
+            self._let_go()
+
+    def _write_all(self) -> None:
         while self._more():
             batch = list(filter(None, (self._taken(), self._taken())))
             alone = self._shared(batch) if len(batch) > 1 else batch
@@ -122,7 +129,7 @@ class Together:
         those in conflict.
         """
         try:
-            with self._engine.begin() as connection:
+            with self._begun() as connection:
                 work = SqlWork(connection)
                 for asked in self._joined(batch):
                     _try(work, asked)
@@ -131,6 +138,27 @@ class Together:
             return batch
         _settle([asked for asked in batch if not isinstance(asked.error, Conflict)])
         return [asked for asked in batch if isinstance(asked.error, Conflict)]
+
+    @contextlib.contextmanager
+    def _begun(self) -> Iterator[sa.Connection]:
+        """A transaction that SQLAlchemy hears of only when a statement needs it: its own costs as much as ten."""
+        held = self._held = self._held or self._engine.connect()
+        try:
+            say(held, "BEGIN IMMEDIATE")
+            yield held
+            if held.in_transaction():
+                held.commit()
+            else:
+                say(held, "COMMIT")
+        except BaseException:
+            self._let_go()
+            raise
+
+    def _let_go(self) -> None:
+        """Whatever is not committed is rolled back."""
+        held, self._held = self._held, None
+        if held is not None:
+            held.close()
 
     def _joined(self, batch: list[_Asked]) -> Iterator[_Asked]:
         """The batch, which grows until it is large or has lasted long."""

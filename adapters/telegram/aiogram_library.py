@@ -24,6 +24,7 @@ from adapters.telegram.library import To, Upload, seconds_for
 from adapters.telegram.line import CALL_SECONDS, Body, Line
 from adapters.telegram.marked import Marked
 
+NO_DEFAULTS = dict.fromkeys(("parse_mode", "protect_content", "disable_web_page_preview"))  # it would copy its own
 UPLOADS = frozenset({"sendPhoto", "sendDocument", "sendMediaGroup"})
 
 
@@ -137,7 +138,7 @@ def _entities(body: Marked) -> list[MessageEntity] | None:
 def _shown(text: Text) -> dict[str, Any]:
     """A text's fields as plain JSON. Making aiogram's models of them, which checks what the layout has just made, took
     a third of a send's time."""
-    fields: dict[str, Any] = {"text": text.body.text, "link_preview_options": {"is_disabled": True}}
+    fields: dict[str, Any] = {**NO_DEFAULTS, "text": text.body.text, "link_preview_options": {"is_disabled": True}}
     if text.body.entities:
         fields["entities"] = [
             _set(type=e.type, offset=e.offset, length=e.length, url=e.url) for e in text.body.entities
