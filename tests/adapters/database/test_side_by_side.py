@@ -49,8 +49,8 @@ def overlapping(db: Database, first: Callable[[Work], object], second: Callable[
                 pass
 
     with ThreadPoolExecutor(2) as threads:
-        one = threads.submit(db.write_now, held_open)
         other: Future[object] = threads.submit(lambda: done.wait(20) and db.write_now(second))
+        one = threads.submit(db.write_now, held_open)
         one.result(timeout=30)
         other.result(timeout=30)
 
