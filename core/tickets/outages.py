@@ -1,0 +1,108 @@
+"""A known outage and the tickets that it may be the reason of: declared by staff, recognised by customers, and over for
+all of them at once."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from core.catalog.model import ProductId
+from core.chat.events import Place
+from core.chat.words import words
+from core.errors import Refused
+from core.outages import actions as outages
+from core.outages.model import Outage, OutageId
+from core.outbox import Kind, Outgoing
+from core.people.model import Actor, PersonId, TeamId
+from core.tickets import intake, news, outage_notice, rights, tell
+from core.tickets.model import Status, Ticket, TicketId, Waits
+
+if TYPE_CHECKING:
+    from core.work import Work
+
+MOST = 1000  # tickets that are told at once
+
+
+def declare(work: Work, now: datetime, actor: Actor, *, product: ProductId | None, text: str) -> Outage:
+    """From now on whoever reports trouble with it hears of it at once; those who did already hear of it now."""
+    outage = outages.declare(work, now, actor, product=product, text=text)
+    _tell_teams(work, now, outage, "outage-declared")
+    for number in work.outages.doubtful(outage, most=MOST):
+        ticket = work.tickets.get(TicketId(number))
+        if outage_notice.may_be(work, ticket, outage, now):
+            outage_notice.ask(work, now, ticket, outage)
+    return outage
+
+
+def that_is_it(work: Work, now: datetime, actor: Actor, *, ticket: TicketId, outage: OutageId) -> Ticket:
+    """Their trouble is this outage: they need do nothing more, and hear when it is over."""
+    found, known = _asked(work, actor, ticket, outage)
+    if found.product is None and known.product is not None:
+        found = found.about(known.product)
+    tied = work.tickets.save(found.tied(outage))
+    work.timeline.add(now, "outage-tied", by=actor, ticket=ticket, facts={"outage": outage})
+    tell.customer_card(work, now, tied, f"outage-{outage}")
+    if tied.waits is Waits.PRODUCT and tied.product:
+        return intake.finish(work, now, tied)
+    tell.cards(work, now, tied)
+    return tied
+
+
+def something_else(work: Work, now: datetime, actor: Actor, *, ticket: TicketId, outage: OutageId) -> None:
+    found, _ = _asked(work, actor, ticket, outage)
+    work.timeline.add(now, "outage-other", by=actor, ticket=ticket, facts={"outage": outage})
+    tell.customer_card(work, now, found, f"outage-{outage}")
+
+
+def _asked(work: Work, actor: Actor, ticket: TicketId, outage: OutageId) -> tuple[Ticket, Outage]:
+    """Raises Refused("ticket-unknown" | "ticket-closed" | "question-over" | "outage-over")."""
+    found, known = rights.for_customer(work, actor, ticket), work.outages.get(outage)
+    if known.over:
+        raise Refused("outage-over")
+    if found.closed:
+        raise Refused("ticket-closed")
+    if found.outage or outage_notice.answered(work, ticket, outage):
+        raise Refused("question-over")
+    return found, known
+
+
+def end(work: Work, now: datetime, actor: Actor, *, outage: OutageId) -> Outage:
+    """It is over: all who are tied to it are told, and asked whether it works again."""
+    over = outages.end(work, now, actor, outage=outage)
+    tied = [work.tickets.get(TicketId(number)) for number in work.outages.tied(outage, most=MOST)]
+    asked = [ticket for ticket in tied if ticket.status is not Status.PENDING]
+    for ticket in asked:
+        _settle(work, now, actor, ticket, over)
+    _tell_teams(work, now, over, "outage-ended", asked=len(asked))
+    return over
+
+
+def _settle(work: Work, now: datetime, actor: Actor, ticket: Ticket, outage: Outage) -> None:
+    """As if its owner had solved it: what was written of the outage is the solution."""
+    before = intake.finish(work, now, ticket) if ticket.in_intake else ticket
+    solved = work.tickets.save(before.settled(words(outage.text), now))
+    facts = {"solution": outage.text, "outage": outage.id}
+    work.timeline.add(now, "solved", by=actor, ticket=ticket.id, facts=facts)
+    tell.customer(work, now, solved, "outage-is-over")
+    tell.customer_card(work, now, solved, f"outage-{outage.id}")
+    news.solved(work, now, before, solved)
+
+
+def _tell_teams(work: Work, now: datetime, outage: Outage, notice: str, **facts: int) -> None:
+    """Everybody who works on what it disturbs: the channels, and the private chats of those who have no Slack."""
+    places = {}
+    for team in sorted(outages.teams_of(work, outage.product)):
+        places.update(_places(work, team))
+    for place, reader in places.items():
+        row = Outgoing(Kind.NOTICE, notice, place, {"outage": outage.id, **facts}, person=reader)
+        work.outbox.add(row, now=now)
+
+
+def _places(work: Work, team: TeamId) -> dict[Place, PersonId | None]:
+    channel = work.catalog.team(team).slack_channel
+    found: dict[Place, PersonId | None] = {Place(tell.SLACK, channel): None} if channel else {}
+    for person in work.people.team(team):
+        in_slack = channel and work.people.address(person.id, tell.SLACK)
+        if not in_slack and (address := work.people.address(person.id, tell.STAFF)):
+            found[Place(tell.STAFF, address.user)] = person.id
+    return found
