@@ -16,7 +16,7 @@ from core.errors import DeliveryFailed, StoreUnavailable
 from core.fieldwork import actions as fieldwork
 from core.jobs import Job, JobId
 from core.processes import BEAT
-from core.tickets import actions, intake, reopening, silence, tell
+from core.tickets import actions, intake, reopening, silence, tell, undo
 from core.tickets.model import TicketId
 from core.timers import Timer
 from core.work import Work
@@ -30,6 +30,7 @@ AWAY = 2.0  # seconds to wait when the database cannot be reached
 
 TIMERS: Mapping[str, Callable[[Work, datetime, TicketId], None]] = {
     "intake": lambda work, now, ticket: intake.intake_over(work, now, ticket=ticket),
+    "undo": lambda work, now, ticket: undo.settle(work, now, ticket=ticket),
     "close": lambda work, now, ticket: actions.close_quiet(work, now, ticket=ticket),
     "visits": lambda work, now, ticket: fieldwork.look_after(work, now, ticket=ticket),
     "remind": lambda work, now, ticket: silence.remind(work, now, ticket=ticket),

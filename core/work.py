@@ -6,6 +6,7 @@ from contextlib import AbstractContextManager
 from typing import Protocol
 
 from core.assets.store import Assets
+from core.billing.store import Items
 from core.catalog.store import Catalog
 from core.chat.conversations import Conversations
 from core.contracts.store import Contracts
@@ -19,6 +20,7 @@ from core.people.store import People
 from core.processes import Processes
 from core.tasks.store import Tasks
 from core.tickets.store import Cards, Entries, Tickets
+from core.tickets.undo import Undos
 from core.timeline import Timeline
 from core.timers import Timers
 
@@ -52,6 +54,10 @@ class Work(Protocol):
     def entries(self) -> Entries: ...
     @property
     def cards(self) -> Cards: ...
+    @property
+    def undos(self) -> Undos: ...
+    @property
+    def items(self) -> Items: ...
     @property
     def outages(self) -> Outages: ...
     @property

@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager
 import sqlalchemy as sa
 
 from adapters.database.assets import SqlAssets
+from adapters.database.billing import SqlItems
 from adapters.database.cards import SqlCards
 from adapters.database.catalog import SqlCatalog
 from adapters.database.clockwork import SqlJobs, SqlProcesses, SqlTimers
@@ -20,6 +21,7 @@ from adapters.database.records import SqlRatings, SqlTimeline
 from adapters.database.savepoint import savepoint
 from adapters.database.tasks import SqlTasks
 from adapters.database.tickets import SqlTickets
+from adapters.database.undo import SqlUndos
 from core.work import Work
 
 
@@ -42,6 +44,8 @@ class SqlWork:
         self.tickets = SqlTickets(db)
         self.entries = SqlEntries(db)
         self.cards = SqlCards(db)
+        self.undos = SqlUndos(db)
+        self.items = SqlItems(db)
         self.outages = SqlOutages(db)
         self.tasks = SqlTasks(db)
         self.ratings = SqlRatings(db)

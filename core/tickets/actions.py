@@ -10,7 +10,7 @@ from core.chat.replies import StoredFile
 from core.chat.words import Words, visible
 from core.errors import Refused
 from core.people.model import Actor
-from core.tickets import rights, silence, tell
+from core.tickets import news, rights, silence, tell, undo
 from core.tickets.model import Entry, EntryId, Fate, Side, Status, Ticket, TicketId, Waits
 
 if TYPE_CHECKING:
@@ -92,10 +92,7 @@ def solve(work: Work, now: datetime, actor: Actor, *, ticket: TicketId, solution
         raise Refused("solution-missing")
     solved = work.tickets.save(solved)
     work.timeline.add(now, "solved", by=actor, ticket=ticket, facts={"solution": visible(solution)})
-    silence.watch(work, now, solved)
-    tell.customer_card(work, now, solved, f"confirm-{solved.solvings}")
-    tell.cards(work, now, solved)
-    _focus(work, solved)
+    undo.offer(work, now, actor, "solved", before=found, after=solved)
     return solved
 
 
@@ -217,7 +214,7 @@ def delivered(work: Work, now: datetime, *, entry: EntryId, fate: Fate, why: str
         ticket = _not_delivered(work, now, ticket, entry, why)
     tell.answer_card(work, now, ticket, written)
     if fate is Fate.DELIVERED:
-        _focus(work, ticket)
+        news.focus(work, ticket)
 
 
 def _not_delivered(work: Work, now: datetime, ticket: Ticket, entry: EntryId, why: str) -> Ticket:
@@ -227,13 +224,6 @@ def _not_delivered(work: Work, now: datetime, ticket: Ticket, entry: EntryId, wh
         tell.cards(work, now, ticket)
     tell.team(work, now, ticket, "not-delivered", why=why)
     return ticket
-
-
-def _focus(work: Work, ticket: Ticket) -> None:
-    """The customer's next words are about this. Last of what an action stores: a conversation is entered behind the
-    outbox's lanes, the other way round would be a deadlock."""
-    if place := tell.customer_place(work, ticket):
-        work.conversations.focus_on(place, ticket.id)
 
 
 def files_behind(work: Work, now: datetime, *, entry: EntryId, went: frozenset[int]) -> None:

@@ -70,7 +70,7 @@ def for_team(work: Work, actor: Actor, ticket: TicketId) -> Ticket:
 
 def without_a_leaver(work: Work, ticket: Ticket) -> Ticket:
     """Whoever left the team owns its tickets no more: they can be claimed again."""
-    gone = ticket.owner is not None and not may_see(work.people.get(ticket.owner), ticket)
+    gone = ticket.owner is not None and not sees(work, work.people.get(ticket.owner), ticket)
     return ticket.released() if gone else ticket
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from core.chat.events import Address, Place
 from core.outbox import Kind, Outgoing
 from core.people.model import PersonId
-from core.tickets.model import Entry, Ticket
-from core.tickets.rights import may_see
+from core.tasks import actions as tasks
+from core.tickets.model import Entry, Side, Ticket, Waits
+from core.tickets.rights import sees
+from core.timers import Timer
 
 if TYPE_CHECKING:
     from core.work import Work
@@ -17,6 +20,10 @@ if TYPE_CHECKING:
 CUSTOMER = "telegram:customer"
 STAFF = "telegram:staff"
 SLACK = "slack"
+EVERY = 100_000  # entries of one ticket: more than anybody writes
+
+Places = list[tuple[Place, PersonId | None]]
+"""Where it is said, and to whom in a private chat; None for a channel."""
 
 
 def customer_place(work: Work, ticket: Ticket) -> Place | None:
@@ -25,23 +32,30 @@ def customer_place(work: Work, ticket: Ticket) -> Place | None:
     return Place(address.channel, address.user) if address else None
 
 
-def staff_places(work: Work, ticket: Ticket) -> list[tuple[Place, PersonId | None]]:
+def staff_places(work: Work, ticket: Ticket) -> Places:
     """Where the team follows the ticket: its Slack channel, and the private chats of those who have no Slack.
 
-    The person is the reader of a private chat, None for a channel. Once it is claimed only its owner is written to,
-    while they are in the team.
+    Once it is claimed only its owner is written to, while they may see it. A ticket that was handed over is still where
+    it was while that may be taken back.
     """
+    step = work.undos.get(ticket.id)
+    if step and step.before.team != ticket.team:
+        ticket = step.before
     if ticket.team is None:
         return []
     channel = work.catalog.team(ticket.team).slack_channel
-    places: list[tuple[Place, PersonId | None]] = [(Place(SLACK, channel), None)] if channel else []
-    members = [person.id for person in work.people.team(ticket.team)]
-    readers = [ticket.owner] if ticket.owner in members else members
-    for person in readers:
+    places: Places = [(Place(SLACK, channel), None)] if channel else []
+    for person in _readers(work, ticket):
         in_slack = channel and work.people.address(person, SLACK)
         if not in_slack and (address := work.people.address(person, STAFF)):
             places.append((Place(STAFF, address.user), person))
     return places
+
+
+def _readers(work: Work, ticket: Ticket) -> list[PersonId]:
+    if ticket.owner and sees(work, work.people.get(ticket.owner), ticket):
+        return [ticket.owner]
+    return [person.id for person in work.people.team(ticket.team)] if ticket.team else []
 
 
 def customer(work: Work, now: datetime, ticket: Ticket, notice: str, **facts: str | int) -> None:
@@ -59,43 +73,102 @@ def customer_words(work: Work, now: datetime, ticket: Ticket, entry: Entry, **la
             Kind.WORDS, "answer", place, {"entry": entry.id, **late}, ticket=ticket.id, person=ticket.customer
         )
         work.outbox.add(row, now=now)
+    else:
+        _to_be_called(work, now, ticket)
     return place is not None
+
+
+def _to_be_called(work: Work, now: datetime, ticket: Ticket) -> None:
+    """Nothing of ours arrives there, so somebody of the team has to call (E15)."""
+    if ticket.team:
+        tasks.call(work, now, ticket=ticket.id, team=ticket.team)
 
 
 def team(work: Work, now: datetime, ticket: Ticket, notice: str, **facts: str | int) -> None:
     """A line in the ticket's thread that mentions its owner; in a private chat, a message."""
-    _under(work, now, ticket, Kind.NOTICE, notice, facts)
+    under(work, now, ticket, notice, facts)
 
 
 def team_words(work: Work, now: datetime, ticket: Ticket, entry: Entry) -> None:
     """What the customer wrote, in the thread, for the owner."""
     if entry.words or entry.unread:
-        _under(work, now, ticket, Kind.WORDS, "customer-words", {"entry": entry.id})
+        under(work, now, ticket, "customer-words", {"entry": entry.id}, kind=Kind.WORDS)
 
 
 def team_file(work: Work, now: datetime, ticket: Ticket, entry: Entry, file: int) -> None:
-    _under(work, now, ticket, Kind.WORDS, "customer-file", {"entry": entry.id, "file": file})
+    under(work, now, ticket, "customer-file", {"entry": entry.id, "file": file}, kind=Kind.WORDS)
 
 
 def answer_card(work: Work, now: datetime, ticket: Ticket, entry: Entry) -> None:
     """The team's copy of what went out, with what became of it."""
-    _under(work, now, ticket, Kind.CARD, f"answer-{entry.id}", {"entry": entry.id})
+    under(work, now, ticket, f"answer-{entry.id}", {"entry": entry.id}, kind=Kind.CARD)
+
+
+def prepared_words(work: Work, now: datetime, ticket: Ticket, entry: Entry) -> None:
+    """What level 3 worked out, for the one who can send it on (S6)."""
+    under(work, now, ticket, "prepared", {"entry": entry.id}, kind=Kind.WORDS)
+
+
+def story(
+    work: Work, now: datetime, ticket: Ticket, *, to: Places | None = None, since: datetime | None = None, but: int = 0
+) -> None:
+    """Everything that was written so far, for a team that has just got the ticket; whoever had it before, up to
+    `since`, reads only what is newer. `but`: an entry that is told by itself."""
+    places = staff_places(work, ticket) if to is None else to
+    known = {card.place for card in work.cards.of(ticket.id) if card.name == "ticket"}
+    again = [place for place in places if place[0] in known]
+    fresh = [place for place in places if place[0] not in known]
+    for entry in (one for one in work.entries.of(ticket.id, most=EVERY) if one.id != but):
+        newer = since is None or entry.at > since
+        _past(work, now, ticket, entry, [*again, *fresh] if newer else fresh)
+
+
+def _past(work: Work, now: datetime, ticket: Ticket, entry: Entry, to: Places) -> None:
+    """One entry of the past: nobody is called for it."""
+    facts = {"entry": entry.id, "past": 1}
+    match entry.side:
+        case Side.ANSWER:
+            under(work, now, ticket, f"answer-{entry.id}", facts, kind=Kind.CARD, to=to)
+        case Side.INTERNAL:
+            under(work, now, ticket, "past-note", facts, kind=Kind.WORDS, to=to)
+        case Side.CUSTOMER if entry.words or entry.unread:
+            under(work, now, ticket, "customer-words", facts, kind=Kind.WORDS, to=to)
+    for file in work.entries.files(entry.id):
+        under(work, now, ticket, "customer-file", {**facts, "file": file.id}, kind=Kind.WORDS, to=to)
+    for name, why in work.entries.failed(entry.id):
+        under(work, now, ticket, "staff-file-lost", {"name": name, "why": why}, to=to)
 
 
 def cards(work: Work, now: datetime, ticket: Ticket) -> None:
     """Draw the ticket's card anew for everybody who has one or should have one."""
     customer_card(work, now, ticket, "ticket")
-    wanted = staff_places(work, ticket)
-    standing = [(card.place, _reader(work, card.place)) for card in work.cards.of(ticket.id) if card.name == "ticket"]
-    for place, reader in dict([*standing, *wanted]).items():
-        if place.channel == SLACK or (reader and may_see(work.people.get(reader), ticket)):
-            row = Outgoing(Kind.CARD, "ticket", place, ticket=ticket.id, person=reader)
-            work.outbox.add(row, now=now)
+    _draw(work, now, ticket, dict([*_standing(work, ticket), *staff_places(work, ticket)]))
+    _visits(work, now, ticket)
+
+
+def standing_cards(work: Work, now: datetime, ticket: Ticket) -> None:
+    """Draw anew those that staff have already."""
+    _draw(work, now, ticket, dict(_standing(work, ticket)))
+
+
+def _standing(work: Work, ticket: Ticket) -> Places:
+    standing = [
+        card.place for card in work.cards.of(ticket.id) if card.name == "ticket" and card.place.channel != CUSTOMER
+    ]
+    return [(place, _reader(work, place)) for place in standing]
+
+
+def _draw(work: Work, now: datetime, ticket: Ticket, places: Mapping[Place, PersonId | None]) -> None:
+    for place, reader in places.items():
+        if place.channel == SLACK or reader:
+            work.outbox.add(Outgoing(Kind.CARD, "ticket", place, ticket=ticket.id, person=reader), now=now)
 
 
 def customer_card(work: Work, now: datetime, ticket: Ticket, name: str) -> None:
     if place := customer_place(work, ticket):
         work.outbox.add(Outgoing(Kind.CARD, name, place, ticket=ticket.id, person=ticket.customer), now=now)
+    elif name == f"confirm-{ticket.solvings}" and ticket.waits is Waits.CONFIRMATION:
+        _to_be_called(work, now, ticket)
 
 
 def administrator(work: Work, now: datetime, notice: str, **facts: str | int) -> None:
@@ -104,11 +177,33 @@ def administrator(work: Work, now: datetime, notice: str, **facts: str | int) ->
         work.outbox.add(Outgoing(Kind.NOTICE, notice, Place(SLACK, channel), facts), now=now)
 
 
-def _under(work: Work, now: datetime, ticket: Ticket, kind: Kind, name: str, facts: dict[str, str | int]) -> None:
-    for place, reader in staff_places(work, ticket):
-        under = ticket.id if reader is None else None
-        row = Outgoing(kind, name, place, facts, ticket=ticket.id, person=reader, under=under)
+def under(
+    work: Work,
+    now: datetime,
+    ticket: Ticket,
+    name: str,
+    facts: Mapping[str, str | int],
+    *,
+    kind: Kind = Kind.NOTICE,
+    to: Places | None = None,
+) -> None:
+    """Under the ticket's card; in a private chat, a message. `to`: not where its team is, but there."""
+    for place, reader in staff_places(work, ticket) if to is None else to:
+        card = ticket.id if reader is None else None
+        row = Outgoing(kind, name, place, facts, ticket=ticket.id, person=reader, under=card)
         work.outbox.add(row, now=now)
+
+
+def _visits(work: Work, now: datetime, ticket: Ticket) -> None:
+    """The technicians' cards follow as well; whoever still travels to a closed ticket is stopped, once its closing can
+    no longer be taken back."""
+    standing = [card for card in work.cards.of(ticket.id) if card.name.startswith("visit-")]
+    for card in standing:
+        row = Outgoing(Kind.CARD, card.name, card.place, ticket=ticket.id, person=_reader(work, card.place))
+        work.outbox.add(row, now=now)
+    if standing and ticket.closed:
+        due = now + work.catalog.desk().undo
+        work.timers.set(Timer(f"visits:{ticket.id}", "visits", ticket.id, due))
 
 
 def _reader(work: Work, place: Place) -> PersonId | None:

@@ -1,0 +1,1 @@
+"""What was used and done for a ticket, with its prices."""

@@ -1,0 +1,60 @@
+"""Waiting for the customer, and closing what was no fault."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from core.chat.words import Words, visible
+from core.errors import Refused
+from core.people.model import Actor
+from core.tickets import actions, dropping, rights, silence, tell, undo
+from core.tickets.model import Ticket, TicketId, Waits
+
+if TYPE_CHECKING:
+    from core.work import Work
+
+
+def may_hold(work: Work, actor: Actor, *, ticket: TicketId) -> Ticket:
+    """Raises the Refused that `hold` would."""
+    found = rights.for_writing_out(work, actor, ticket)
+    found.held(actor.known.id, owner_name=rights.owner_name(work, found))
+    return found
+
+
+def hold(work: Work, now: datetime, actor: Actor, *, ticket: TicketId, question: Words) -> Ticket:
+    """The owner waits for the customer, who is asked this; without a question they know of what. It goes on by itself
+    when they write."""
+    found = may_hold(work, actor, ticket=ticket)
+    asked = bool(visible(question).strip())
+    work.timeline.add(now, "on-hold", by=actor, ticket=ticket, facts={"asked": asked})
+    if asked:
+        if found.waits is not Waits.TEAM:
+            work.tickets.save(found.waiting(Waits.TEAM))
+        actions.reply(work, now, actor, ticket=ticket, text=question)
+        return work.tickets.get(ticket)
+    held = work.tickets.save(found.held(actor.known.id, owner_name=rights.owner_name(work, found)))
+    silence.watch(work, now, held)
+    tell.cards(work, now, held)
+    return held
+
+
+def may_close(work: Work, now: datetime, actor: Actor, *, ticket: TicketId) -> Ticket:
+    found = rights.for_writing_out(work, actor, ticket)
+    found.no_fault(actor.known.id, (), now, owner_name=rights.owner_name(work, found))
+    return found
+
+
+def close_no_fault(work: Work, now: datetime, actor: Actor, *, ticket: TicketId, reason: Words) -> Ticket:
+    """There was nothing to solve (I17): the customer reads why."""
+    found = may_close(work, now, actor, ticket=ticket)
+    if not visible(reason).strip():
+        raise Refused("reason-missing")
+    name = rights.owner_name(work, found)
+    closed = work.tickets.save(found.no_fault(actor.known.id, reason, now, owner_name=name))
+    for timer in dropping.TIMERS:
+        work.timers.clear(f"{timer}:{ticket}")
+    facts = {"how": "no-fault", "reason": visible(reason)}
+    work.timeline.add(now, "closed", by=actor, ticket=ticket, facts=facts)
+    undo.offer(work, now, actor, "closed", before=found, after=closed)
+    return closed

@@ -1,0 +1,108 @@
+"""What people are told of a step on a ticket once it stands: it can be taken back no more."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from core.people.model import PersonId, TeamId
+from core.tickets import silence, tell
+from core.tickets.model import CLOSED, Entry, Fate, Side, Status, Ticket, TicketId
+from core.tickets.tell import Places
+from core.timeline import Done
+
+if TYPE_CHECKING:
+    from core.work import Work
+
+MOVES = ("handed-over", "escalated", "given-back")
+
+
+def solved(work: Work, now: datetime, before: Ticket, ticket: Ticket) -> None:
+    """The customer is asked whether it is (P16), and has some quiet days for the answer."""
+    if ticket.status is Status.PENDING:
+        silence.watch(work, now, ticket)
+        tell.customer_card(work, now, ticket, f"confirm-{ticket.solvings}")
+    tell.cards(work, now, ticket)
+    if ticket.status is Status.PENDING:
+        focus(work, ticket)
+
+
+def closed(work: Work, now: datetime, before: Ticket, ticket: Ticket) -> None:
+    """No fault found: the customer reads why, and that it is over."""
+    tell.cards(work, now, ticket)
+    if ticket.status in CLOSED and ticket.owner:
+        entry = Entry(ticket.id, ticket.owner, Side.ANSWER, ticket.solution, now, "desk", "", None, fate=Fate.WAITING)
+        entry = work.entries.add(entry)
+        arrives = tell.customer_words(work, now, ticket, entry)
+        if not arrives:
+            work.entries.fated(entry.id, Fate.FAILED, why="no-channel")
+        tell.answer_card(work, now, ticket, entry)
+        tell.customer(work, now, ticket, "closed-no-fault")
+
+
+def handed(work: Work, now: datetime, before: Ticket, ticket: Ticket) -> None:
+    """The new team gets the card and, where it is new, everything so far; whoever had it is told where it went."""
+    old, new = tell.staff_places(work, before), tell.staff_places(work, ticket)
+    tell.cards(work, now, ticket)
+    tell.story(work, now, ticket, to=[one for one in new if one not in old], since=_left(work, ticket))
+    move = _last_move(work, ticket)
+    by = move.person if move else None
+    facts = {"who": work.people.get(by).name if by else "", "need": ticket.need}
+    tell.team(work, now, ticket, "handed-here" if ticket.need else "handed-here-plainly", **facts)
+    if before.owner and before.owner not in (by, ticket.owner):
+        _tell_former(work, now, before, ticket, old, facts["who"])
+    if not new:
+        tell.administrator(work, now, "alert-nobody", code=ticket.code, team=_team_name(work, ticket))
+
+
+def given_back(work: Work, now: datetime, before: Ticket, ticket: Ticket, prepared: Entry) -> None:
+    """Its thread goes on where it was; last in it what level 3 has prepared, for the owner to send (S6)."""
+    tell.cards(work, now, ticket)
+    new = tell.staff_places(work, ticket)
+    tell.story(work, now, ticket, to=new, since=_left(work, ticket), but=prepared.id)
+    tell.prepared_words(work, now, ticket, prepared)
+
+
+def _tell_former(work: Work, now: datetime, before: Ticket, ticket: Ticket, places: Places, who: str) -> None:
+    """In the thread that they know it from, by name."""
+    facts = {"former": before.owner or 0, "who": who, "to": receiver(work, ticket)}
+    tell.under(work, now, before, "handed-away", facts, to=places)
+
+
+def receiver(work: Work, ticket: Ticket) -> str:
+    """Who has it now: the person and their team, or the team."""
+    team = _team_name(work, ticket)
+    return f"{work.people.get(ticket.owner).name} ({team})" if ticket.owner else team
+
+
+def focus(work: Work, ticket: Ticket) -> None:
+    """The customer's next words are about this. Last of what an action stores: a conversation is entered behind the
+    outbox's lanes, the other way round would be a deadlock."""
+    if place := tell.customer_place(work, ticket):
+        work.conversations.focus_on(place, ticket.id)
+
+
+def former_owner(work: Work, ticket: TicketId, team: TeamId | None) -> PersonId | None:
+    """Who had it when that team gave it away last."""
+    left = [move for move in _moves(work, ticket) if move.facts.get("from") == team]
+    owner: PersonId | None = left[-1].facts.get("former") if left else None
+    return owner
+
+
+def _left(work: Work, ticket: Ticket) -> datetime | None:
+    """When the team that has it now gave it away before: what is older stands in its thread already."""
+    left = [move.at for move in _moves(work, ticket.id) if move.facts.get("from") == ticket.team]
+    return left[-1] if left else None
+
+
+def _last_move(work: Work, ticket: Ticket) -> Done | None:
+    moves = _moves(work, ticket.id)
+    return moves[-1] if moves else None
+
+
+def _moves(work: Work, ticket: TicketId) -> list[Done]:
+    return [done for done in work.timeline.of(ticket) if done.act in MOVES]
+
+
+def _team_name(work: Work, ticket: Ticket) -> str:
+    return work.catalog.team(ticket.team).name if ticket.team else ""

@@ -1,0 +1,96 @@
+"""Taking a step back: solving, closing and handing over wait some seconds before anybody else hears of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Protocol
+
+from core.errors import Refused
+from core.people.model import Actor, PersonId
+from core.tickets import news, tell
+from core.tickets.model import Ticket, TicketId
+from core.timers import Timer
+
+if TYPE_CHECKING:
+    from core.work import Work
+
+
+@dataclass(frozen=True)
+class Step:
+    """What somebody did to a ticket: as it was before, and its version since. It may be taken back until `until`."""
+
+    act: str
+    by: PersonId
+    before: Ticket
+    version: int
+    until: datetime
+
+
+class Undos(Protocol):
+    """At most one for each ticket."""
+
+    def get(self, ticket: TicketId) -> Step | None: ...
+    def put(self, step: Step) -> None: ...
+    def clear(self, ticket: TicketId) -> None: ...
+
+
+NEWS: Mapping[str, Callable[[Work, datetime, Ticket, Ticket], None]] = {
+    "solved": news.solved,
+    "closed": news.closed,
+    "handed-over": news.handed,
+    "escalated": news.handed,
+}
+"""What people are told of each step when it stands: the ticket before it, and as it is now."""
+
+
+def offer(work: Work, now: datetime, actor: Actor, act: str, *, before: Ticket, after: Ticket) -> None:
+    """Whoever did it may take it back; the customer and other teams hear of it when that time is over."""
+    settle(work, now, ticket=before.id)
+    wait = work.catalog.desk().undo
+    if not wait:
+        NEWS[act](work, now, before, after)
+        return
+    step = Step(act, actor.known.id, before, after.version, now + wait)
+    work.undos.put(step)
+    work.timers.set(Timer(_key(before.id), "undo", before.id, step.until))
+    tell.standing_cards(work, now, after)
+
+
+def settle(work: Work, now: datetime, *, ticket: TicketId) -> None:
+    """The timer: the step stands. Also when somebody does the next one."""
+    step = work.undos.get(ticket)
+    if step:
+        _forget(work, ticket)
+        NEWS[step.act](work, now, step.before, work.tickets.get(ticket))
+
+
+def undo(work: Work, now: datetime, actor: Actor, *, ticket: TicketId) -> Ticket:
+    """Exactly as it was before.
+
+    Raises Refused(`undo-late` | `undo-not-yours` | `undo-acted`): time is over, a colleague did it, or somebody has
+    gone on from there.
+    """
+    step = work.undos.get(ticket)
+    if step is None or now >= step.until:
+        raise Refused("undo-late")
+    if step.by != actor.known.id:
+        raise Refused("undo-not-yours")
+    found = work.tickets.get(ticket)
+    if found.version != step.version:
+        raise Refused("undo-acted")
+    _forget(work, ticket)
+    restored = work.tickets.save(replace(step.before, version=found.version))
+    work.timeline.add(now, "undone", by=actor, ticket=ticket, facts={"act": step.act})
+    tell.cards(work, now, restored)
+    return restored
+
+
+def _forget(work: Work, ticket: TicketId) -> None:
+    work.undos.clear(ticket)
+    work.timers.clear(_key(ticket))
+
+
+def _key(ticket: TicketId) -> str:
+    return f"undo:{ticket}"
