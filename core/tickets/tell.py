@@ -160,7 +160,7 @@ def _standing(work: Work, ticket: Ticket) -> Places:
 
 def _draw(work: Work, now: datetime, ticket: Ticket, places: Mapping[Place, PersonId | None]) -> None:
     for place, reader in places.items():
-        if place.channel == SLACK or reader:
+        if place.channel == SLACK or (reader and work.people.get(reader).teams):
             work.outbox.add(Outgoing(Kind.CARD, "ticket", place, ticket=ticket.id, person=reader), now=now)
 
 
