@@ -1,0 +1,54 @@
+"""'Is it this?': what customers are asked while an outage is known."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bots.ids import ids
+from bots.persona import Turn
+from core.chat.replies import Answer, Button, Message, Phrase, Quote, Toast
+from core.chat.words import words
+from core.outages.model import Outage, OutageId
+from core.outbox import Outgoing
+from core.tickets import codes, outage_notice, outages
+from core.tickets.model import TicketId
+from core.work import Work
+
+
+def same(turn: Turn, about: str) -> Answer | None:
+    ticket, outage = ids(about, 2)
+    known = OutageId(outage)
+    outages.that_is_it(turn.work, turn.now, turn.actor, ticket=TicketId(ticket), outage=known)
+    return Toast(Phrase("thank-you"))
+
+
+def other(turn: Turn, about: str) -> Answer | None:
+    ticket, outage = ids(about, 2)
+    known = OutageId(outage)
+    outages.something_else(turn.work, turn.now, turn.actor, ticket=TicketId(ticket), outage=known)
+    return Toast(Phrase("thank-you"))
+
+
+def notice(work: Work, row: Outgoing, now: datetime) -> Message | None:
+    """A card beside that of their ticket. Not sent any more to who has not seen it when it is over."""
+    ticket, outage = work.tickets.get(TicketId(row.ticket or 0)), _outage(work, row)
+    said = outage_notice.answered(work, ticket.id, outage.id)
+    asked = said is None and not outage.over and not ticket.closed
+    if outage.over and said is None and work.cards.get(ticket.id, row.name, row.place) is None:
+        return None
+    about = f"{ticket.id}.{outage.id}"
+    yes = Button("outage-same", about, Phrase("outage-same"), "primary")
+    return Message(
+        title=Phrase("outage-known", {"code": codes.shown(ticket.code)}),
+        lines=(Quote(words(outage.text)),),
+        footer=Phrase(f"outage-next.{'over' if outage.over else said or 'ask'}"),
+        buttons=((yes, Button("outage-other", about, Phrase("outage-other"))),) if asked else (),
+    )
+
+
+def _outage(work: Work, row: Outgoing) -> Outage:
+    return work.outages.get(OutageId(int(row.name.rpartition("-")[2])))
+
+
+PRESSES = {"outage-same": same, "outage-other": other}
+CARDS = {"outage": notice}
