@@ -23,10 +23,11 @@ from bots.pace import Pace, limits_of
 from bots.persona import Persona
 from bots.pump import CALLS, Pump
 from bots.settings import Settings
+from bots.staff import STAFF
 from bots.worker import Worker
 from core.chat.channel import Wire
 
-PERSONAS: Mapping[str, Persona] = {"telegram:customer": CUSTOMER, "telegram:staff": AGENT, "slack": AGENT}
+PERSONAS: Mapping[str, Persona] = {"telegram:customer": CUSTOMER, "telegram:staff": STAFF, "slack": AGENT}
 PART_OF = {"telegram:customer": "customer", "telegram:staff": "staff", "slack": "slack"}
 
 

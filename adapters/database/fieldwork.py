@@ -45,8 +45,7 @@ class SqlVisits:
 
     def of_technician(self, person: PersonId, *, since: datetime) -> list[Visit]:
         theirs = (t.c.technician == person) & (t.c.state.in_(OPEN) | (t.c.changed_at >= since))
-        order = (t.c.planned_at.is_not(None), t.c.planned_at, t.c.id)
-        return [_visit(row) for row in self.db.execute(sa.select(t).where(theirs).order_by(*order))]
+        return [_visit(row) for row in self.db.execute(sa.select(t).where(theirs).order_by(t.c.planned_at, t.c.id))]
 
 
 def _values(visit: Visit) -> dict[str, Any]:

@@ -1,1 +1,1 @@
-"""The bot on a technician's phone."""
+"""Technicians, on a phone: in a private chat with the staff bot on Telegram."""

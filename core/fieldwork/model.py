@@ -41,14 +41,13 @@ _FROM: Mapping[State, tuple[State, ...]] = {
 
 @dataclass(frozen=True)
 class Visit:
-    """`by` assigned it. `planned_at` None: as soon as possible. `note`: what the technician was told. `why`: the reason
-    for declining or calling off."""
+    """`by` assigned it. `note`: what the technician was told. `why`: the reason for declining or calling off."""
 
     id: VisitId
     ticket: TicketId
     technician: PersonId
     by: PersonId
-    planned_at: datetime | None
+    planned_at: datetime
     note: str
     asked_at: datetime
     changed_at: datetime
@@ -84,6 +83,8 @@ class Visit:
             raise Refused(f"visit-already-{state}")
         if not self.open:
             raise Refused(f"visit-over-{self.state}")
+        if self.state not in _FROM[state] and self.state is State.OFFERED:
+            raise Refused("visit-accept-first")
         if self.state not in _FROM[state]:
-            raise Refused("visit-accept-first" if self.state is State.OFFERED else "visit-further")
+            raise Refused("visit-further")
         return replace(self, state=state, why=why, changed_at=now)
