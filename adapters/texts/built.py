@@ -19,6 +19,8 @@ class Built:
 TURNS = ("closed", "telling", "customer", "confirmation", "sales", "working", "queued")  # bots.customer.cards._turn
 FAILED = "blocked formatting gone no-channel rate refused rights token too-large unreachable"
 ANSWERS = ("missing", "too-long", "unknown", "too-many")  # core.chat.forms.problem
+STEPS = ("accepted", "declined", "on-way", "arrived", "done", "called-off")
+TAPS = tuple(f"visit-{tap}" for tap in ("accept", "decline", "way", "here", "done", "photos", "rate"))
 
 BUILT: tuple[Built, ...] = (
     Built("refused-", "no such command or button: bots.turn._known", ("command-unknown", "button-old")),
@@ -31,6 +33,13 @@ BUILT: tuple[Built, ...] = (
         "what the administrator is told: core.tickets.tell.administrator",
         ("parked", "timer", "not-delivered", "nobody"),
     ),
+    Built("refused-visit-already-", "a step of a visit once more: core.fieldwork.model.Visit", STEPS),
+    Built("refused-visit-over-", "a step of a visit that is over", ("declined", "done", "called-off")),
+    Built("visit-state.", "at the top of a technician's card", "core.fieldwork.model:State"),
+    Built("visit-short.", "a visit's state in a line", "core.fieldwork.model:State"),
+    Built("visit-button.", "what a technician may do: bots.technician.cards._button", TAPS),
+    Built("visit-noted.", "to the technician who has taken a step", ("accepted", "on-way", "arrived")),
+    Built("card-visit.", "a visit's state, for the customer", ("offered", "accepted", "on-way", "arrived", "done")),
     Built("apology", "bots.turn.apologise", ("",)),
     Built("cancel", "under every modal: adapters.slack.views", ("",)),
     Built("language-name.", "each in its own words, so that everybody finds theirs", "core.people.model:LOCALES"),

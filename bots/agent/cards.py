@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bots import asking
+from bots.agent import visits
 from bots.agent.forms import FORMS
 from bots.agent.menu import menu
 from core.chat.events import Address
@@ -64,6 +65,7 @@ def _facts(work: Work, ticket: Ticket) -> list[Fact]:
             work.contracts.get(ticket.contract).number if ticket.contract else Phrase("none"),
         ),
     ]
+    facts += visits.facts(work, ticket)
     rating = work.ratings.get(ticket.id, ticket.solvings)
     if rating:
         facts.append(Fact(Phrase("staff-card.rating"), Phrase("stars", {"stars": rating.stars})))
@@ -112,6 +114,15 @@ def _about(work: Work, row: Outgoing) -> Phrase:
 def customer_file(work: Work, row: Outgoing, now: datetime) -> Message | None:
     files = work.entries.files(EntryId(row.facts["entry"]))
     return Message(files=tuple(file for file in files if file.id == row.facts["file"]))
+
+
+def technician_words(work: Work, row: Outgoing, now: datetime) -> Message | None:
+    """What a technician brings back; the photos follow."""
+    entry = work.entries.get(EntryId(row.facts["entry"]))
+    who = work.people.get(entry.author).name
+    said = Phrase(row.name, {"who": who, "code": codes.shown(_of(work, row).code)})
+    lines = (said, Quote(entry.words)) if entry.words else (said,)
+    return Message(lines=lines, mention=_owners(work, row), buttons=_in_private(work, row))
 
 
 def edited(work: Work, row: Outgoing, now: datetime) -> Message | None:
@@ -174,12 +185,7 @@ def press_again(work: Work, row: Outgoing, now: datetime) -> Message | None:
     return Message(lines=(Phrase("press-again"),), mention=(Address("slack", row.facts["user"]),), buttons=((button,),))
 
 
-def question(work: Work, row: Outgoing, now: datetime) -> Message | None:
-    return asking.question(FORMS, row.facts)
-
-
-def summary(work: Work, row: Outgoing, now: datetime) -> Message | None:
-    return asking.summary(FORMS, work.conversations.at(row.place).question(now))
+question, summary = asking.drawing({**FORMS, **visits.FORMS}, visits.MADE)
 
 
 def _in_private(work: Work, row: Outgoing) -> tuple[tuple[Button, ...], ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bots.agent import visits
 from core.chat.replies import Button, Phrase
 from core.tickets.model import Ticket
 from core.work import Work
@@ -21,7 +22,10 @@ class Choice:
     when: Callable[[Work, Ticket], bool]
 
 
-MENU: tuple[Choice, ...] = ()
+MENU: tuple[Choice, ...] = (
+    Choice("send-technician", visits.may_send),
+    Choice("call-off-visit", visits.may_call_off),
+)
 ACTS = tuple(choice.act for choice in MENU)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bots import asking
-from bots.agent import cards, work
+from bots.agent import cards, visits, work
 from bots.agent.forms import FORMS
 from bots.persona import Persona
 
@@ -21,9 +21,18 @@ AGENT = Persona(
         "solve": work.solve,
         "send-to-customer": work.send,
         "language": work.speak,
+        "send-technician": visits.send,
+        "call-off-visit": visits.call_off,
     },
-    forms=FORMS,
-    filled={"reply": work.replied, "solve": work.solved, "send": work.sent},
+    forms={**FORMS, **visits.FORMS},
+    made=visits.MADE,
+    filled={
+        "reply": work.replied,
+        "solve": work.solved,
+        "send": work.sent,
+        "send-technician": visits.sent,
+        "call-off-visit": visits.called_off,
+    },
     said=work.said,
     edited=work.edited,
     stranger=work.stranger,
@@ -31,6 +40,8 @@ AGENT = Persona(
         "customer-words": cards.customer_words,
         "customer-file": cards.customer_file,
         "edited": cards.edited,
+        "visit-report": cards.technician_words,
+        "visit-note": cards.technician_words,
         "staff-greeting": cards.greeting,
         "language": cards.language,
         "queue": cards.queue,
