@@ -85,15 +85,23 @@ def _element(form: Form, field: Field, say: Say) -> Json:
             return {"type": "rich_text_input"}
         case Text():
             longest = min(field.longest, LONGEST_TEXT)
-            return {"type": "plain_text_input", "multiline": field.lines, "max_length": longest}
+            now = {"initial_value": field.now[:longest]} if field.now else {}
+            return {"type": "plain_text_input", "multiline": field.lines, "max_length": longest, **now}
         case Choice():
-            return _choice([_option(form, field, value, say) for value in field.options])
+            options = [_option(form, field, value, say) for value in field.options]
+            now = {"initial_option": options[field.options.index(field.now)]} if field.now in field.options else {}
+            return {**_choice(options, alone=_only_choice(form)), **now}
         case Files():
             return {"type": "file_input", "max_files": min(field.most, FILES)}
 
 
-def _choice(options: list[Json]) -> Json:
-    if len(options) <= RADIO_OPTIONS:
+def _only_choice(form: Form) -> bool:
+    return sum(isinstance(field, Choice) for field in form.fields) == 1
+
+
+def _choice(options: list[Json], *, alone: bool) -> Json:
+    """A few options are seen at once; of several questions each is one line."""
+    if alone and len(options) <= RADIO_OPTIONS:
         return {"type": "radio_buttons", "options": options}
     if len(options) <= GROUP:
         return {"type": "static_select", "options": options}

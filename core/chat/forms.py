@@ -14,27 +14,29 @@ from datetime import date
 from core.chat import events
 from core.chat.words import plain
 
-Name = str | tuple[str, date]
-"""As it is, or the key of a sentence that writes this day or moment, its `at`."""
+Name = str | tuple[str] | tuple[str, date]
+"""As it is, or the key of a sentence; one that writes a day or moment has it as its `at`."""
 
 LONGEST_TEXT = 3000  # characters: what one Slack modal input and one Telegram message both hold
 
 
 @dataclass(frozen=True)
 class Text:
-    """Words. `rich`: bold, links and the like may be used."""
+    """Words. `rich`: bold, links and the like may be used. `now`: what stands there at present; no answer leaves it."""
 
     name: str
     longest: int = LONGEST_TEXT
     lines: bool = True
     rich: bool = False
     optional: bool = False
+    now: str = ""
 
 
 @dataclass(frozen=True)
 class Choice:
     """One of a few known options, by value. `names`: what is shown for each, in their order, when that is no sentence
     of ours: a person's name, or a day as (key, its moment). `across`: so many buttons in a row, where they are buttons.
+    `now`: the one that holds at present; no answer leaves it.
     """
 
     name: str
@@ -42,6 +44,7 @@ class Choice:
     optional: bool = False
     names: tuple[Name, ...] = ()
     across: int = 1
+    now: str = ""
 
 
 @dataclass(frozen=True)

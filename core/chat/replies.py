@@ -115,7 +115,9 @@ def option(form: Form, field: Choice, value: str) -> Phrase:
     if not field.names:
         return Phrase(f"{form.key}-{field.name}.{value}")
     name = field.names[field.options.index(value)]
-    return Phrase("option-name", {"name": name}) if isinstance(name, str) else Phrase(name[0], {"at": name[1]})
+    if isinstance(name, str):
+        return Phrase("option-name", {"name": name})
+    return Phrase(name[0], {"at": name[1]} if len(name) > 1 else {})
 
 
 Answer = Toast | OpenForm | FormErrors

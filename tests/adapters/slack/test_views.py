@@ -61,6 +61,14 @@ def test_many_options_become_a_list(count: int, kind: str) -> None:
     assert (element["type"], len(element["options"])) == (kind, count)
 
 
+def test_what_holds_at_present_is_chosen_already_and_several_questions_are_one_line_each() -> None:
+    fields = (Choice("a", ("x", "y"), now="y"), Choice("b", ("z",), now="gone"), Text("t", now="as it was"))
+    first, second, third = (block["element"] for block in modal(OpenForm(Form("f", fields), ""), say)["blocks"])
+    assert (first["type"], first["initial_option"]) == ("static_select", first["options"][1])
+    assert (second["type"], "initial_option" in second) == ("static_select", False)
+    assert third["initial_value"] == "as it was"
+
+
 def test_more_options_than_a_list_takes_are_grouped() -> None:
     form = Form("f", (Choice("c", tuple(str(n) for n in range(250))),))
     groups = modal(OpenForm(form, ""), say)["blocks"][0]["element"]["option_groups"]
