@@ -44,6 +44,7 @@ from core.chat.events import (
     Returned,
     Said,
 )
+from core.chat.forms import Choice
 from core.chat.replies import Button, FormErrors, Message, OpenForm, Phrase, Quote, Say, StoredFile, Toast
 from core.chat.words import Words, plain, words
 from core.contracts.model import Contract, ContractId
@@ -139,6 +140,9 @@ class Play:
 
     def customer(self, key: str) -> Customer:
         return Customer(self, key)
+
+    def technician(self, key: str) -> Technician:
+        return Technician(self, key)
 
     def agent(self, key: str, channel: str = "slack") -> Agent:
         return Agent(self, key, channel)
@@ -280,6 +284,16 @@ class Somebody:
     def everything(self) -> str:
         return "\n".join(seen.text for seen in self.sees())
 
+    def whispered(self, outcome: Outcome) -> str:
+        """The short word at the button, or the error in the form."""
+        say = speaker(outcome.locale, outcome.zone, strict=True)
+        match outcome.answer:
+            case Toast(text=text):
+                return say(text).replace("\u2068", "").replace("\u2069", "")
+            case FormErrors(errors=errors):
+                return " ".join(say(text) for text in errors.values()).replace("\u2068", "").replace("\u2069", "")
+        return ""
+
 
 @dataclass
 class Customer(Somebody):
@@ -340,7 +354,11 @@ class Agent(Somebody):
         return answer
 
     def fills(self, opened: OpenForm, **answers: Words | str) -> Outcome:
-        given: Mapping[str, Answer] = {k: words(v) if isinstance(v, str) else v for k, v in answers.items()}
+        picked = {field.name for field in opened.form.fields if isinstance(field, Choice)}
+        given: Mapping[str, Answer] = {
+            name: words(said) if isinstance(said, str) and name not in picked else said
+            for name, said in answers.items()
+        }
         facts = self.facts()
         event = FormFilled(**facts, form=opened.form.key, about=opened.about, answers=given)
         return self.play.handle(event)
@@ -354,15 +372,16 @@ class Agent(Somebody):
     def says(self, text: str) -> None:
         self.play.handle(Said(**self.facts(), words=words(text)))
 
-    def whispered(self, outcome: Outcome) -> str:
-        """The short word at the button, or the error in the form."""
-        say = speaker(outcome.locale, outcome.zone, strict=True)
-        match outcome.answer:
-            case Toast(text=text):
-                return say(text).replace("\u2068", "").replace("\u2069", "")
-            case FormErrors(errors=errors):
-                return " ".join(say(text) for text in errors.values()).replace("\u2068", "").replace("\u2069", "")
-        return ""
+
+@dataclass
+class Technician(Customer):
+    """On a phone, in a private chat with the staff bot."""
+
+    channel: str = "telegram:staff"
+
+    def visit(self) -> Seen:
+        """The card of the visit that came last."""
+        return next(seen for seen in reversed(self.sees()) if seen.name.startswith("visit-") and seen.message.facts)
 
 
 def desk(locale: str = "en", *, products: int = 1) -> Callable[[Work], None]:
@@ -402,4 +421,4 @@ def _linked(work: Work, person: Person, channel: str) -> None:
     work.people.link(known, Address(channel, f"{person.key}-id"), shown=person.name, now=NOW)
 
 
-__all__ = ["Agent", "Customer", "Play", "desk", "suppress", "turn"]
+__all__ = ["Agent", "Customer", "Play", "Technician", "desk", "suppress", "turn"]
