@@ -85,11 +85,13 @@ def _element(form: Form, field: Field, say: Say) -> Json:
             return {"type": "rich_text_input"}
         case Text():
             longest = min(field.longest, LONGEST_TEXT)
-            now = {"initial_value": field.now[:longest]} if field.now else {}
-            return {"type": "plain_text_input", "multiline": field.lines, "max_length": longest, **now}
+            first: Json = {"initial_value": field.now[:longest]} if field.now else {}
+            return {"type": "plain_text_input", "multiline": field.lines, "max_length": longest, **first}
         case Choice():
             options = [_option(form, field, value, say) for value in field.options]
-            now = {"initial_option": options[field.options.index(field.now)]} if field.now in field.options else {}
+            now: Json = (
+                {"initial_option": options[field.options.index(field.now)]} if field.now in field.options else {}
+            )
             return {**_choice(options, alone=_only_choice(form)), **now}
         case Files():
             return {"type": "file_input", "max_files": min(field.most, FILES)}
