@@ -128,18 +128,32 @@ class Pump:
 
         def claim(work: Work) -> list[Claimed]:
             rows = work.outbox.claim(self.wire.channel, now=now, most=room, busy=busy, resting=resting)
-            found = [(row, self._drawn(work, row, now)) for row in rows]
+            if not rows:
+                return []
+            found = zip(rows, self._all_drawn(work, rows, now), strict=True)
             return [(row, shown) for row, shown in found if not _put_off(work, row, shown, now)]
 
         return await self.db.write(claim)
 
+    def _all_drawn(self, work: Work, rows: list[Outgoing], now: datetime) -> list[Drawn | DeliveryFailed | None]:
+        """Behind one savepoint; when a row breaks, each behind its own."""
+        try:
+            with work.savepoint():
+                return [self._drawn(work, row, now) for row in rows]
+        except Exception:  # noqa: BLE001 - the one that it belongs to is found, and logged, in what follows
+            return [self._drawn_alone(work, row, now) for row in rows]
+
     def _drawn(self, work: Work, row: Outgoing, now: datetime) -> Drawn | DeliveryFailed | None:
+        try:
+            return drawn(work, row, now, self.persona, self.speak)
+        except DeliveryFailed as not_yet:
+            return not_yet
+
+    def _drawn_alone(self, work: Work, row: Outgoing, now: datetime) -> Drawn | DeliveryFailed | None:
         """A row that cannot be drawn must not stop the others, nor break the transaction that claims them."""
         try:
             with work.savepoint():
-                return drawn(work, row, now, self.persona, self.speak)
-        except DeliveryFailed as not_yet:
-            return not_yet
+                return self._drawn(work, row, now)
         except Exception as broken:
             log.exception("row %s cannot be drawn", row.id)
             return DeliveryFailed("undrawable", detail=repr(broken))

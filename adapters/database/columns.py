@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -35,6 +36,7 @@ def _utc(value: datetime) -> datetime:
     return value if value.tzinfo is UTC else value.astimezone(UTC)
 
 
+@lru_cache(maxsize=128)  # a transaction stores its `now` in most of its rows
 def _text(value: datetime | None) -> str | None:
     return _utc(value).replace(tzinfo=None).isoformat(" ", "microseconds") if value else None
 

@@ -22,6 +22,8 @@ _readable = json.JSONEncoder(ensure_ascii=False).encode
 def _dump(value: object) -> str:
     """As it is read best; escaped where the text holds half a character, which is no UTF-8 (a cut emoji in an
     update)."""
+    if value in ({}, []):  # most are
+        return "[]" if isinstance(value, list) else "{}"
     text = _readable(value)
     try:
         text.encode()

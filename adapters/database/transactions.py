@@ -27,7 +27,7 @@ T = TypeVar("T")
 TRIES = 6  # of a transaction that the database itself broke off
 CONFLICTS = 4  # tries of a transaction that found its rows changed: the first and three repeats
 TOGETHER = 64  # functions that share one commit at most
-LONGEST = 0.004  # seconds after which a commit takes in nobody else: those in it wait for it
+LONGEST = 0.01  # seconds after which a commit takes in nobody else: those in it wait for it
 OUTSIDE = (sa.exc.OperationalError, sa.exc.TimeoutError)
 _AGAIN = ("deadlock", "serialize", "locked", "busy", "closed the connection", "terminating", "connection")
 
