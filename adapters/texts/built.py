@@ -16,8 +16,19 @@ class Built:
     endings: str | tuple[str, ...] = ()
 
 
-TURNS = ("closed", "telling", "customer", "confirmation", "sales", "working", "queued")  # bots.customer.cards._turn
+TURNS = (
+    "closed",
+    "telling",
+    "customer",
+    "confirmation",
+    "sales",
+    "working",
+    "queued",
+    "experts",
+)  # bots.customer.cards.state
 FAILED = "blocked formatting gone no-channel rate refused rights token too-large unreachable"
+PERIODS = ("30", "91", "365")
+KINDS = ("problem", "request", "data-change", "information", "question", "how-to", "complaint")
 ANSWERS = ("missing", "too-long", "unknown", "too-many")  # core.chat.forms.problem
 STEPS = ("accepted", "declined", "on-way", "arrived", "done", "called-off")
 TAPS = tuple(f"visit-{tap}" for tap in ("accept", "decline", "way", "here", "done", "photos", "rate"))
@@ -27,6 +38,11 @@ BUILT: tuple[Built, ...] = (
     Built("failed-", "the codes of DeliveryFailed that platforms' answers are sorted into", tuple(FAILED.split())),
     Built("answer-", "what is wrong with an answer", ANSWERS),
     Built("staff-closed-", "how a ticket was closed: core.tickets.actions.close", ("confirmed", "quiet")),
+    Built("staff-closed-", "without a solution: core.tickets.dropping.drop", ("withdrawn", "silence")),
+    Built("history-how.", "the same, in a customer's history: bots.customer.lists", ("withdrawn", "silence")),
+    Built("history.days-", "one for each of bots.customer.lists.PERIODS", PERIODS),
+    Built("history-period.days-", "likewise, on its button", PERIODS),
+    Built("request-kind.", "a kind of ours: core.catalog.model.KINDS; another brings its names", KINDS),
     Built("customer-", "a customer left or is back: core.tickets.actions", ("blocked", "returned")),
     Built(
         "alert-",

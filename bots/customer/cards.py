@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bots import asking
+from bots.customer import choices, visits
 from bots.customer.forms import FORMS
+from bots.customer.notices import judging
+from core.catalog.model import RequestKind
 from core.chat.replies import Arg, Button, Fact, Message, Phrase, Quote
 from core.chat.words import words
 from core.errors import DeliveryFailed
 from core.feedback.model import BEST
 from core.outbox import Outgoing
 from core.people.model import LOCALES, PersonId
-from core.tickets import codes, intake
+from core.tickets import codes
 from core.tickets.model import EntryId, Status, Ticket, TicketId, Waits
 from core.tickets.rights import owner_name
 from core.work import Work
@@ -24,21 +26,46 @@ WORDS_FIRST = timedelta(minutes=1)  # an answer waits no longer for its files: t
 
 def ticket(work: Work, row: Outgoing, now: datetime) -> Message | None:
     """One card for each ticket: who has it, whose turn it is, and what comes next."""
-    found = _of(work, row)
-    facts = [Fact(Phrase("card-turn"), Phrase(f"card-turn.{_turn(found)}", {"who": owner_name(work, found)}))]
-    if found.product:
-        facts.append(Fact(Phrase("card-product"), work.catalog.product(found.product).name))
-    products = _products(work, found, now)
+    return drawn(work, _of(work, row), row.person, now)
+
+
+def drawn(work: Work, found: Ticket, reader: PersonId | None, now: datetime) -> Message:
+    """As this reader may see it: only whose request it is can press anything."""
+    locale = work.people.get(reader or found.customer).locale
+    theirs = reader in (None, found.customer)
+    asked = theirs and found.asset is None and bool(choices.things(work, found, now))
     return Message(
         title=Phrase("card-title", {"code": codes.shown(found.code)}),
         lines=(Quote(words(found.subject)),) if found.subject else (),
-        facts=tuple(facts),
-        footer=Phrase(f"card-next.{'product' if products else _turn(found)}"),
-        buttons=products,
+        facts=(*_facts(work, found, locale), *visits.facts(work, found)),
+        footer=Phrase(f"card-next.{'product' if asked else state(work, found)}"),
+        buttons=choices.on_card(work, found, locale, now) if theirs else (),
+        menu=choices.wishes(found) if theirs else (),
     )
 
 
-def _turn(ticket: Ticket) -> str:
+def _facts(work: Work, ticket: Ticket, locale: str) -> tuple[Fact, ...]:
+    facts = [Fact(Phrase("card-turn"), Phrase(f"card-turn.{state(work, ticket)}", {"who": owner_name(work, ticket)}))]
+    if ticket.urgent and not ticket.closed:
+        facts.append(Fact(Phrase("card-urgent"), Phrase("card-urgent.noted")))
+    if ticket.kind:
+        kind = next((k for k in work.catalog.desk().kinds if k.key == ticket.kind), RequestKind(ticket.kind))
+        facts.append(Fact(Phrase("card-kind"), choices.kind_name(kind, locale)))
+    if ticket.product:
+        facts.append(Fact(Phrase("card-product"), work.catalog.product(ticket.product).name))
+    if ticket.asset:
+        asset = work.assets.get(ticket.asset)
+        facts.append(Fact(Phrase("card-asset"), " · ".join(filter(None, (asset.name, asset.serial, asset.place)))))
+    return tuple(facts)
+
+
+def state(work: Work, ticket: Ticket) -> str:
+    """Where it stands; those who never face a customer have no name there (S1)."""
+    inside = ticket.team is not None and not work.catalog.team(ticket.team).faces_customers
+    return "experts" if inside and turn(ticket) in ("working", "queued") else turn(ticket)
+
+
+def turn(ticket: Ticket) -> str:
     """The state as a customer understands it, without a word of how we work inside."""
     if ticket.closed:
         return "closed"
@@ -49,22 +76,11 @@ def _turn(ticket: Ticket) -> str:
     return "working" if ticket.owner else "queued"
 
 
-def _products(work: Work, ticket: Ticket, now: datetime) -> tuple[tuple[Button, ...], ...]:
-    if not ticket.in_intake or ticket.product:
-        return ()
-    covered = intake.covered_products(work, ticket.company, now)
-    named = [Button("product", f"{ticket.id}.{p.id}", Phrase("product-name", {"name": p.name})) for p in covered]
-    return tuple((button,) for button in named)
-
-
 def confirm(work: Work, row: Outgoing, now: datetime) -> Message | None:
     """The solution, and whether it is one."""
     found, solving = _of(work, row), _number(row)
     if solving != found.solvings:
         return None
-    about = f"{found.id}.{solving}"
-    yes = Button("confirm", about, Phrase("confirm-yes"), "primary")
-    no = Button("not-solved", about, Phrase("confirm-no"))
     pending = found.status is Status.PENDING
     outcome = (
         Phrase("confirm-ask") if pending else Phrase("confirm-over.solved" if found.closed else "confirm-over.not")
@@ -72,7 +88,7 @@ def confirm(work: Work, row: Outgoing, now: datetime) -> Message | None:
     return Message(
         title=Phrase("confirm-title", {"code": codes.shown(found.code)}),
         lines=(Quote(found.solution, by=owner_name(work, found)), outcome),
-        buttons=((yes, no),) if pending else (),
+        buttons=(judging(found),) if pending else (),
     )
 
 
@@ -107,31 +123,10 @@ def languages() -> tuple[Button, ...]:
     return tuple(Button("language", locale, Phrase(f"language-name.{locale}")) for locale in LOCALES)
 
 
-def listed(work: Work, row: Outgoing, now: datetime) -> Message | None:
-    return Message(
-        title=Phrase("list"),
-        lines=tuple(_line(work.tickets.get(TicketId(number))) for number in row.facts["tickets"]),
-        footer=Phrase("list-how"),
-    )
-
-
-def status(work: Work, row: Outgoing, now: datetime) -> Message | None:
-    found = work.tickets.get(TicketId(row.facts["ticket"]))
-    return ticket(work, replace(row, ticket=found.id), now)
-
-
 def comment_kept(work: Work, row: Outgoing, now: datetime) -> Message | None:
     """What came while we waited for a comment may have been something new."""
     new = Button("again", str(row.facts["about"]), Phrase("something-new"))
     return Message(lines=(Phrase("comment-kept"),), buttons=((new,),))
-
-
-def _line(ticket: Ticket) -> Phrase:
-    state = Phrase(f"card-turn.short-{_turn(ticket)}")
-    opened = ticket.opened_at
-    return Phrase(
-        "list-line", {"code": codes.shown(ticket.code), "state": state, "subject": ticket.subject, "opened": opened}
-    )
 
 
 def answer(work: Work, row: Outgoing, now: datetime) -> Message | None:

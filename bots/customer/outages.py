@@ -51,4 +51,3 @@ def _outage(work: Work, row: Outgoing) -> Outage:
 
 
 PRESSES = {"outage-same": same, "outage-other": other}
-CARDS = {"outage": notice}

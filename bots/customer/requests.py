@@ -6,18 +6,19 @@ import re
 import unicodedata
 from collections.abc import Callable
 
+from bots.customer import lists
 from bots.ids import ids
 from bots.persona import Turn
-from core.catalog.model import ProductId
 from core.chat.events import Edited, Said
 from core.chat.replies import Answer, Phrase, Toast
+from core.chat.thanks import is_thanks
 from core.chat.words import Words, plain, visible, words
 from core.errors import Refused
 from core.feedback import actions as feedback
 from core.people.model import Actor
-from core.tickets import actions, intake
+from core.tickets import actions, intake, reopening
 from core.tickets.model import Ticket, TicketId, Waits
-from core.tickets.rights import for_customer, may_see
+from core.tickets.rights import for_customer
 from core.work import Work
 
 NEW = re.compile(r"/new(@\w+)?\s+")
@@ -30,12 +31,44 @@ def said(turn: Turn) -> Answer | None:
     text = visible(event.words).strip()
     if not text and not event.files and not event.dropped:
         raise Refused("empty")
+    if lists.is_code(turn, text):
+        return lists.status(turn, text)
     into = _meant(turn, event)
-    if into is None and text and not event.files and not tells_something(text):
-        raise Refused("say-in-words")
+    if into is None:
+        return _unasked(turn, event, text)
     ticket = intake.hear(turn.work, turn.now, turn.actor, said=event, into=into)
     turn.remember(focus=ticket.id, fresh=False)
     return None
+
+
+def _unasked(turn: Turn, event: Said, text: str) -> Answer | None:
+    """No open request is meant. Thanks begin none; what may be about one that was closed is asked; the rest is new."""
+    closed = None if turn.conversation.fresh else _closed(turn, event)
+    only_words = not event.files and not event.dropped
+    if only_words and is_thanks(text) and (closed or tells_something(text)):
+        return _thanked(turn, closed, text)
+    if only_words and not tells_something(text):
+        raise Refused("say-in-words")
+    if closed:
+        reopening.put_aside(turn.work, turn.now, turn.actor, said=event, about=closed)
+        return None
+    ticket = intake.hear(turn.work, turn.now, turn.actor, said=event, into=None)
+    turn.remember(focus=ticket.id, fresh=False)
+    return None
+
+
+def _thanked(turn: Turn, closed: Ticket | None, text: str) -> Answer | None:
+    """Nothing is opened by it; one short word back."""
+    if closed:
+        turn.work.timeline.add(turn.now, "thanked", by=turn.actor, ticket=closed.id, facts={"text": text})
+    turn.tell("welcome")
+    return None
+
+
+def _closed(turn: Turn, said: Said) -> Ticket | None:
+    """The closed request that they reply to, or that was closed lately."""
+    replied = _answered(turn.work, turn.actor, said) if said.reply_to else None
+    return replied or reopening.lately_closed(turn.work, turn.now, turn.actor.known.id)
 
 
 def edited(turn: Turn) -> Answer | None:
@@ -58,12 +91,6 @@ def _without_new(said: Words) -> Words:
     """Of `/new it burns` only the words are kept."""
     found = NEW.match(visible(said))
     return words(visible(said)[found.end() :]) if found else said
-
-
-def product(turn: Turn, about: str) -> Answer | None:
-    ticket, chosen = ids(about, 2)
-    intake.choose_product(turn.work, turn.now, turn.actor, ticket=TicketId(ticket), product=ProductId(chosen))
-    return None
 
 
 def confirm(turn: Turn, about: str) -> Answer | None:
@@ -99,7 +126,7 @@ def _meant(turn: Turn, said: Said) -> Ticket | None:
     """The open ticket that these words belong to, if any: the one they reply to, the one they are just telling, the
     one that was last answered or written to, the newest."""
     if said.reply_to and (answered := _answered(turn.work, turn.actor, said)):
-        return answered
+        return None if answered.closed else answered
     if turn.conversation.fresh:
         return None
     newest = next(iter(turn.work.tickets.of_customer(turn.actor.known.id, most=1, open_only=True)), None)
@@ -111,16 +138,12 @@ def _meant(turn: Turn, said: Said) -> Ticket | None:
 
 
 def _answered(work: Work, actor: Actor, said: Said) -> Ticket | None:
-    """The ticket of the message that they replied to, if it is open and theirs."""
+    """The ticket of the message that they replied to, if it is theirs."""
     where = (said.place.channel, said.place.chat, said.reply_to or "")
     entry, card, sent = work.entries.written_as(*where), work.cards.shown_as(*where), work.outbox.message_of(*where)
     number = (entry and entry.ticket) or (card and card.ticket) or (sent and sent.ticket)
     found = work.tickets.get(TicketId(number)) if number else None
-    return (
-        found
-        if found and not found.closed and may_see(actor.known, found) and found.customer == actor.known.id
-        else None
-    )
+    return found if found and found.customer == actor.known.id else None
 
 
 def tells_something(text: str) -> bool:

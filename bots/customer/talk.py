@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import timedelta
 
 from bots.customer import requests
 from bots.customer.forms import COMMENT
@@ -11,28 +12,41 @@ from bots.ids import ids
 from bots.persona import Turn
 from core.chat import events
 from core.chat.conversations import Taken
-from core.chat.events import Command, Left, Returned, Unknown
+from core.chat.events import Command, Left, Returned, Said, Unknown
 from core.chat.replies import Answer, OpenForm
-from core.chat.words import plain, words
-from core.errors import Refused
+from core.chat.words import excerpt, plain, visible, words
 from core.feedback import actions as feedback
 from core.people import actions as people
-from core.tickets.codes import number_of
+from core.tickets import calls, tell
 from core.tickets.model import TicketId
-from core.tickets.rights import may_see
 
-MOST_LISTED = 10  # tickets in one answer
+TOLD_AGAIN = timedelta(days=1)  # the administrator hears of one stranger once in this time
+LONGEST_TOLD = 200  # characters of what a stranger says
 
 
 def stranger(turn: Turn) -> Answer | None:
-    """Nobody we know: their link makes them somebody; anything else is answered politely."""
+    """Nobody we know: their link makes them somebody; anything else is answered politely, and the administrator hears
+    of them."""
     event = turn.event
     if isinstance(event, Left | Returned | Unknown):
         return None
     if isinstance(event, Command) and event.name_ == "start" and event.argument:
         return start(turn, event.argument)
-    turn.tell("stranger")
+    turn.tell("stranger", account=event.sender.user)
+    _told_of(turn)
     return None
+
+
+def _told_of(turn: Turn) -> None:
+    """Where a stranger talks nothing is ever asked, so the time of asking is when the administrator heard of them."""
+    before = turn.conversation.asked_at
+    if before is not None and turn.now - before < TOLD_AGAIN:
+        return
+    said = turn.event.words if isinstance(turn.event, Said) else ()
+    text = visible(excerpt(said, LONGEST_TOLD)).strip() or "–"
+    facts = {"name": turn.event.name, "account": turn.event.sender.user, "text": text}
+    tell.administrator(turn.work, turn.now, "alert-stranger", **facts)
+    turn.remember(asked_at=turn.now)
 
 
 def start(turn: Turn, token: str) -> Answer | None:
@@ -40,6 +54,7 @@ def start(turn: Turn, token: str) -> Answer | None:
     if token:
         person = people.link(turn.work, turn.now, token=token.strip(), address=turn.event.sender, shown=turn.event.name)
         turn.tell("greeting", person=person.id)
+        calls.attached(turn.work, turn.now, person)
         return None
     turn.tell("greeting", person=turn.actor.known.id)
     return None
@@ -53,30 +68,6 @@ def new(turn: Turn, text: str) -> Answer | None:
         return None
     anew = replace(turn.conversation, fresh=True)
     return requests.said(replace(turn.saying(words(text)), conversation=anew))
-
-
-def listed(turn: Turn, _: str) -> Answer | None:
-    """Their own tickets, newest first (C2, P14)."""
-    found = turn.work.tickets.of_customer(turn.actor.known.id, most=MOST_LISTED)
-    turn.tell("list" if found else "list-empty", tickets=[ticket.id for ticket in found])
-    return None
-
-
-def status(turn: Turn, typed: str) -> Answer | None:
-    """One ticket by its code, in digits of any script; without a code the newest one (P14)."""
-    if not typed.strip():
-        newest = turn.work.tickets.of_customer(turn.actor.known.id, most=1)
-        if not newest:
-            return listed(turn, "")
-        number: int | None = newest[0].id
-    else:
-        number = number_of(typed)
-    if number is None:
-        raise Refused("code-unknown")
-    if not may_see(turn.actor.known, turn.work.tickets.get(TicketId(number))):
-        raise Refused("ticket-unknown")
-    turn.tell("status", ticket=number)
-    return None
 
 
 def language(turn: Turn, _: str) -> Answer | None:

@@ -14,7 +14,7 @@ from core.chat.events import Said
 from core.chat.words import Words, excerpt, visible
 from core.errors import Refused
 from core.people.model import Actor, CompanyId
-from core.tickets import rights, routing, silence, tell
+from core.tickets import outage_notice, rights, routing, silence, tell
 from core.tickets.model import Entry, Side, Ticket, TicketId, Waits
 from core.timers import Timer
 
@@ -35,6 +35,7 @@ def hear(work: Work, now: datetime, actor: Actor, *, said: Said, into: Ticket | 
     ticket = _recognised(work, now, actor, ticket, visible(said.words))
     if waited:
         routing.tell_uncovered(work, now, ticket)
+        outage_notice.warn(work, now, ticket)
     if waited:  # if it has reached its team by what was recognised, these words went there with all others
         wait_for_more(work, now, ticket)
         return ticket

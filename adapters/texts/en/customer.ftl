@@ -10,19 +10,22 @@ help =
 
     /new – report something else
     /status – your newest request; with a code, any other
-    /list – all your requests
+    /list – your open requests
+    /history – what was, and how it was solved
+    /person – talk to a person
+    /owner – write to the person in charge of us all
     /language – change the language
     /help – this overview
-stranger = Hello! We do not know this account yet. Please open the invitation link that we sent you. If you have none, please contact us and we will send you one.
+stranger = Hello! We do not know this account yet. To connect it, please open the invitation link that we sent you. If you have none, we have just told our desk that you wrote; you can also contact us and name this account: { $account }
 new-request = Something new, then: please write what is wrong. Your next message opens a new request.
 
-list = Your requests
+list = Your open requests
 # $subject, the customer's first words, may be empty.
 list-line =
     • { $code } – { $state }, { DAY($opened) }
     { $subject }
-list-how = For details: /status with the code.
-list-empty = You have no requests yet. If something is wrong, just write it here.
+list-how = Press a code for details.
+list-empty = You have no open requests. If something is wrong, just write it here.
 
 # The card. $who: the colleague who works on it.
 card-title = Request { $code }
@@ -32,25 +35,28 @@ card-turn = Status
     .queued = 🟡 Received, waiting for one of our experts
     .working = 🔵 { $who } is working on it
     .customer = 🟠 Your turn: { $who } is waiting for your reply
+    .experts = 🔵 Our specialists are looking into it
     .confirmation = 🟠 Your turn: is the problem solved?
     .sales = 🟡 We are checking your contract
     .closed = ✅ Closed
     .short-telling = 🟡 just arriving
     .short-queued = 🟡 received
     .short-working = 🔵 in progress
+    .short-experts = 🔵 with our specialists
     .short-customer = 🟠 waiting for your reply
     .short-confirmation = 🟠 waiting for your yes or no
     .short-sales = 🟡 contract being checked
     .short-closed = ✅ closed
 card-next =
     .telling = Add whatever helps: details, photos. In a moment it goes to our experts.
-    .product = Which product is it about? Please choose below. If you are not sure, just wait a moment: we will find out together.
+    .product = Which product is it about? Please choose below, or write its serial number. If you are not sure, just wait a moment: we will find out together.
     .queued = One of our experts will answer you here. You can add details and photos at any time.
     .working = The answer will come here. You can add details and photos at any time.
+    .experts = One of us will bring you the answer here. You can add details and photos at any time.
     .customer = Please reply here, and we go on at once.
     .confirmation = Please press a button under the solution. If the problem is still there, we go on.
     .sales = One of us will write to you here about it. There is nothing you need to do now.
-    .closed = If the problem comes back, just write to us.
+    .closed = If the problem comes back, press the button or just write to us.
 product-name = { $name }
 
 # An answer that is only files.
@@ -80,7 +86,7 @@ comment-none = All right. Thank you for your rating!
 comment-kept = Thank you, we have added this to your rating. If it was about a new problem, please press the button.
 something-new = It is a new problem
 
-closed-quiet = We have not heard from you about request { $code } for a while, so we have closed it as solved. If the problem is still there, just write to us.
+closed-quiet = We have not heard from you about request { $code } for a while, so we have closed it as solved. If the problem is still there, press the button.
 no-contract = We could not find an active contract for request { $code }. Your request is safe with us, and we will write to you here about how to go on.
 file-lost = Your file { $name } did not reach us ({ $why }). Please send it again, if possible in a smaller size.
 

@@ -9,18 +9,21 @@ help =
 
     /new – nowa sprawa
     /status – najnowsze zgłoszenie; z numerem – dowolne inne
-    /list – wszystkie zgłoszenia
+    /list – otwarte zgłoszenia
+    /history – co było i jak się skończyło
+    /person – rozmowa z człowiekiem
+    /owner – wiadomość do osoby odpowiedzialnej za wszystko
     /language – zmiana języka
     /help – ta podpowiedź
-stranger = Dzień dobry! Nie znamy jeszcze tego konta. Prosimy otworzyć link z zaproszeniem, który wysłaliśmy. Jeśli linku brakuje, prosimy o kontakt – przyślemy nowy.
+stranger = Dzień dobry! Nie znamy jeszcze tego konta. Aby je połączyć, prosimy otworzyć link z zaproszeniem, który wysłaliśmy. Jeśli linku brakuje: obsługa już wie o tej wiadomości; można też skontaktować się z nami i podać to konto: { $account }
 new-request = Zatem nowa sprawa: prosimy napisać, co nie działa. Następna wiadomość otworzy nowe zgłoszenie.
 
-list = Lista zgłoszeń
+list = Otwarte zgłoszenia
 list-line =
     • { $code } – { $state }, { DAY($opened) }
     { $subject }
-list-how = Szczegóły: /status i numer zgłoszenia.
-list-empty = Nie ma jeszcze żadnych zgłoszeń. Jeśli coś nie działa, wystarczy napisać to tutaj.
+list-how = Szczegóły pod przyciskiem z numerem.
+list-empty = Nie ma otwartych zgłoszeń. Jeśli coś nie działa, wystarczy napisać to tutaj.
 
 card-title = Zgłoszenie { $code }
 card-product = Produkt
@@ -29,25 +32,28 @@ card-turn = Stan
     .queued = 🟡 Przyjęte, czeka na specjalistę
     .working = 🔵 Zajmuje się tym { $who }
     .customer = 🟠 Potrzebna odpowiedź: czeka na nią { $who }
+    .experts = 🔵 Sprawdzają to nasi specjaliści
     .confirmation = 🟠 Potrzebne potwierdzenie: czy problem jest rozwiązany?
     .sales = 🟡 Sprawdzamy umowę
     .closed = ✅ Zamknięte
     .short-telling = 🟡 zapisujemy opis
     .short-queued = 🟡 przyjęte
     .short-working = 🔵 w toku
+    .short-experts = 🔵 u naszych specjalistów
     .short-customer = 🟠 potrzebna odpowiedź
     .short-confirmation = 🟠 potrzebne potwierdzenie
     .short-sales = 🟡 sprawdzamy umowę
     .short-closed = ✅ zamknięte
 card-next =
     .telling = Można dopisać wszystko, co pomoże: szczegóły, zdjęcia. Za chwilę trafi to do naszych specjalistów.
-    .product = Którego produktu to dotyczy? Prosimy wybrać poniżej. W razie wątpliwości wystarczy chwilę poczekać – ustalimy to razem.
+    .product = Którego produktu to dotyczy? Prosimy wybrać poniżej albo napisać numer seryjny. W razie wątpliwości wystarczy chwilę poczekać – ustalimy to razem.
     .queued = Nasz specjalista odpowie tutaj. Szczegóły i zdjęcia można dodawać w każdej chwili.
     .working = Odpowiedź przyjdzie tutaj. Szczegóły i zdjęcia można dodawać w każdej chwili.
+    .experts = Odpowiedź przekażemy tutaj. Szczegóły i zdjęcia można dodawać w każdej chwili.
     .customer = Prosimy odpowiedzieć tutaj – od razu ruszymy dalej.
     .confirmation = Prosimy nacisnąć przycisk pod rozwiązaniem. Jeśli problem nadal występuje, działamy dalej.
     .sales = Napiszemy tutaj w tej sprawie. Na razie nic nie trzeba robić.
-    .closed = Jeśli problem wróci, wystarczy do nas napisać.
+    .closed = Jeśli problem wróci, wystarczy nacisnąć przycisk albo do nas napisać.
 product-name = { $name }
 
 files-from = { $who } przesyła pliki:
@@ -76,7 +82,7 @@ comment-none = W porządku. Dziękujemy za ocenę!
 comment-kept = Dziękujemy, dołączyliśmy to do oceny. Jeśli chodziło o nowy problem, prosimy nacisnąć przycisk.
 something-new = To nowy problem
 
-closed-quiet = Od pewnego czasu nie mamy wiadomości w sprawie zgłoszenia { $code }, więc zamknęliśmy je jako rozwiązane. Jeśli problem nadal występuje, wystarczy do nas napisać.
+closed-quiet = Od pewnego czasu nie mamy wiadomości w sprawie zgłoszenia { $code }, więc zamknęliśmy je jako rozwiązane. Jeśli problem nadal występuje, wystarczy nacisnąć przycisk.
 no-contract = Nie znaleźliśmy aktywnej umowy dla zgłoszenia { $code }. Zgłoszenie jest u nas bezpieczne: napiszemy tutaj, co możemy zrobić dalej.
 file-lost = Plik { $name } do nas nie dotarł ({ $why }). Prosimy wysłać go jeszcze raz, w miarę możliwości w mniejszym rozmiarze.
 

@@ -1,3 +1,85 @@
-# What a request is about, and what customers may do with it beyond writing.
+# Czego dotyczy zgłoszenie i co klient może z nim zrobić.
 
-refused-asset-unknown = Nie możemy znaleźć tego urządzenia. Proszę wybrać inne albo po prostu je opisać.
+request-kind =
+    .problem = Coś nie działa
+    .request = Potrzebuję czegoś
+    .data-change = Zmiana danych
+    .information = Informacja
+    .question = Pytanie
+    .how-to = Jak to zrobić?
+    .complaint = Skarga
+kind-name = { $name }
+asset-name = { $name } · { $detail }
+asset-other = To nie to urządzenie
+card-kind = Rodzaj
+card-asset = Urządzenie
+card-urgent = Pilne
+    .noted = ❗ Odnotowane, zespół o tym wie
+
+urgent = ❗ To pilne
+person = 🙋 Rozmowa z człowiekiem
+withdraw = Wycofaj
+problem-back = Problem wrócił
+urgent-noted = Odnotowaliśmy to, zespół już wie.
+
+withdraw-ask = Czy zamknąć zgłoszenie { $code } bez dalszych działań?
+withdraw-yes = Tak, wycofaj
+withdraw-no = Nie, zostaw
+withdraw-kept = Zgłoszenie pozostaje otwarte. Działamy dalej.
+withdraw-over = Zgłoszenie { $code } zostało wycofane i zamknięte.
+
+person-coming = Wezwaliśmy kogoś z zespołu do zgłoszenia { $code }. Odpowiedź przyjdzie tutaj. Już teraz można dopisać więcej.
+person-later = Wezwaliśmy kogoś z zespołu do zgłoszenia { $code }. W tej chwili nikogo nie ma; wracamy { $opens } i wtedy napiszemy.
+outside-hours = Dziękujemy, mamy zgłoszenie { $code }. W tej chwili nikogo nie ma: odpowiedzi można się spodziewać od { $opens }.
+
+owner-ask = Napisz do osoby odpowiedzialnej
+owner-who = Za wszystkie nasze zespoły odpowiada { $who } i przeczyta tę wiadomość osobiście.
+owner = Wiadomość do osoby odpowiedzialnej
+    .submit = Wyślij
+owner-text =
+    .label = Wiadomość
+    .ask = Co mamy przekazać? Prosimy napisać to tutaj; można dołączyć pliki.
+owner-files =
+    .label = Pliki
+    .ask = Jakie pliki dołączyć?
+owner-told = Wiadomość trafiła do osoby, która odpowiada za wszystkie nasze zespoły: { $who }. Ma numer { $code }, a odpowiedź przyjdzie tutaj.
+
+reminder = Małe przypomnienie: { $who } czeka na odpowiedź w sprawie zgłoszenia { $code }. Wystarczy napisać tutaj.
+reminder-confirm = Małe przypomnienie: czy problem ze zgłoszenia { $code } jest rozwiązany? Wystarczy jedno naciśnięcie.
+closed-silence = Od pewnego czasu nie mamy wiadomości w sprawie zgłoszenia { $code }, więc je zamknęliśmy. Jeśli sprawa jest aktualna, wystarczy nacisnąć przycisk, a wrócimy do niej.
+
+aside-ask = Czy chodzi o zamknięte zgłoszenie { $code }?
+aside-same = Ten sam problem
+aside-new = Coś nowego
+aside-how = Wiadomość jest zachowana. Bez wyboru za kilka minut stanie się nowym zgłoszeniem.
+aside-over =
+    .same = Zgłoszenie { $code } jest znowu otwarte, razem z tą wiadomością.
+    .new = Z tej wiadomości powstało zgłoszenie { $code }.
+welcome = Cała przyjemność po naszej stronie! W razie potrzeby wystarczy tu napisać.
+
+history =
+    .days-30 = Zgłoszenia z ostatnich 30 dni
+    .days-91 = Zgłoszenia z ostatnich 3 miesięcy
+    .days-365 = Zgłoszenia z ostatniego roku
+history-period =
+    .days-30 = 30 dni
+    .days-91 = 3 miesiące
+    .days-365 = 1 rok
+history-empty = W tym czasie nie było żadnych zgłoszeń.
+history-older = Wcześniejsze
+history-how =
+    .withdrawn = ↩️ Wycofane na prośbę klienta.
+    .silence = ⌛ Zamknięte z powodu braku odpowiedzi.
+show-code = { $code }
+
+refused-asset-unknown = Nie możemy znaleźć tego urządzenia. Prosimy wybrać inne albo po prostu je opisać.
+refused-ticket-open = To zgłoszenie jest już otwarte. Wystarczy napisać tutaj, co się dzieje.
+
+customer-urgent = { $code }: ❗ klient ({ $who }) mówi, że sprawa jest pilna.
+person-wanted = { $code }: 🙋 klient ({ $who }) prosi o rozmowę z człowiekiem. Prosimy napisać od razu.
+staff-closed-withdrawn = { $code }: klient wycofał zgłoszenie. Jest zamknięte.
+staff-closed-silence = { $code }: klient nie odpowiedział nawet po przypomnieniu. Zgłoszenie jest zamknięte.
+reopened = { $code }: 🔁 klient pisze, że problem wrócił. Zgłoszenie jest znowu otwarte.
+reopened-free = 🔁 { $code }: klient pisze, że problem wrócił, a zgłoszenia nikt nie prowadzi. Na jego karcie jest „{ button-claim }”.
+
+alert-stranger = 👋 Na Telegramie napisał do nas ktoś nieznany: { $name } ({ $account }): „{ $text }”. Jeśli to ktoś znajomy, prosimy dopisać tę osobę do pliku obsługi i wysłać jej zaproszenie.

@@ -1,0 +1,85 @@
+"""The buttons under a customer's card: what it is about, what kind it is, and what they may want."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from core.assets import finding
+from core.assets.model import Asset
+from core.catalog.model import KINDS, RequestKind
+from core.chat.replies import Button, Phrase
+from core.tickets import intake
+from core.tickets.model import Status, Ticket
+from core.work import Work
+
+Rows = tuple[tuple[Button, ...], ...]
+MOST_ASSETS = 6  # buttons; a company with more is asked for the serial number
+MOST_PRODUCTS = 8  # buttons
+ACROSS = 2  # buttons in a row: their names are read whole on a phone
+OURS = frozenset(kind.key for kind in KINDS)
+
+
+def on_card(work: Work, ticket: Ticket, locale: str, now: datetime) -> Rows:
+    """What can still be told of an open ticket with one press, one question at a time; none has to be answered."""
+    if ticket.closed:
+        return ((Button("back", str(ticket.id), Phrase("problem-back")),),)
+    return things(work, ticket, now) or kinds(work, ticket, locale)
+
+
+def things(work: Work, ticket: Ticket, now: datetime) -> Rows:
+    """Their own equipment and products, while nobody knows which it is about; then the way back from a wrong one."""
+    if not ticket.in_intake:
+        return ()
+    if ticket.asset is not None:
+        return ((Button("asset", f"{ticket.id}.0", Phrase("asset-other")),),)
+    covered = intake.covered_products(work, ticket.company, now)[:MOST_PRODUCTS] if not ticket.product else []
+    named = [Button("product", f"{ticket.id}.{p.id}", Phrase("product-name", {"name": p.name})) for p in covered]
+    owned = [Button("asset", f"{ticket.id}.{a.id}", asset_name(a)) for a in _likely(work, ticket)]
+    return (*rows(owned), *((button,) for button in named))
+
+
+def _likely(work: Work, ticket: Ticket) -> list[Asset]:
+    """All their things, or of many those that their first words fit."""
+    owned = work.assets.of_company(ticket.company, most=intake.MOST_NAMED)
+    meant = owned if len(owned) <= MOST_ASSETS else finding.named(ticket.subject, owned)
+    return meant if len(meant) <= MOST_ASSETS else []
+
+
+def kinds(work: Work, ticket: Ticket, locale: str) -> Rows:
+    """Until they have said it, or somebody works on it and knows."""
+    if ticket.kind or ticket.owner is not None or ticket.status is Status.PENDING:
+        return ()
+    offered = work.catalog.desk().kinds
+    return rows(Button("kind", f"{ticket.id}.{kind.key}", kind_name(kind, locale)) for kind in offered)
+
+
+def wishes(ticket: Ticket) -> tuple[Button, ...]:
+    """What can be wanted of an open ticket."""
+    if ticket.closed:
+        return ()
+    urgent = () if ticket.urgent else (Button("urgent", str(ticket.id), Phrase("urgent")),)
+    person = Button("person", str(ticket.id), Phrase("person"))
+    return (*urgent, person, Button("withdraw", str(ticket.id), Phrase("withdraw")))
+
+
+def kind_name(kind: RequestKind, locale: str) -> Phrase:
+    """Ours is a sentence of the catalogues; an administrator's own brings its names."""
+    name = kind.name(locale)
+    return Phrase(f"request-kind.{kind.key}") if name is None and kind.key in OURS else _named(name or kind.key)
+
+
+def _named(name: str) -> Phrase:
+    return Phrase("kind-name", {"name": name})
+
+
+def asset_name(asset: Asset) -> Phrase:
+    """With what tells it from others of its name: where it stands, or its serial number."""
+    detail = asset.place or asset.serial
+    facts = {"name": asset.name, "detail": detail}
+    return Phrase("asset-name", facts) if detail else Phrase("product-name", {"name": asset.name})
+
+
+def rows(buttons: Iterable[Button]) -> Rows:
+    every = tuple(buttons)
+    return tuple(every[at : at + ACROSS] for at in range(0, len(every), ACROSS))

@@ -1,0 +1,74 @@
+"""Short messages beside a customer's card that offer something to press, or name a time."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from core.chat.replies import Arg, Button, Message, Phrase, Quote
+from core.chat.words import words
+from core.outbox import Outgoing
+from core.tickets import codes
+from core.tickets.model import EntryId, Side, Status, Ticket, TicketId
+from core.work import Work
+
+
+def help_(work: Work, row: Outgoing, now: datetime) -> Message | None:
+    return Message(lines=(Phrase("help"),), buttons=((Button("owner", "0", Phrase("owner-ask")),),))
+
+
+def withdraw(work: Work, row: Outgoing, now: datetime) -> Message | None:
+    """Whether they are sure; then, that it is over."""
+    found = _of(work, row)
+    code = codes.shown(found.code)
+    if found.closed:
+        return Message(lines=(Phrase("withdraw-over", {"code": code}),))
+    yes = Button("withdrawn", str(found.id), Phrase("withdraw-yes"), "danger")
+    no = Button("kept", str(found.id), Phrase("withdraw-no"))
+    return Message(lines=(Phrase("withdraw-ask", {"code": code}),), buttons=((yes, no),))
+
+
+def aside(work: Work, row: Outgoing, now: datetime) -> Message | None:
+    """The same problem, or a new one? Then, which it was."""
+    found, entry = _of(work, row), work.entries.get(EntryId(int(row.name.rpartition("-")[2])))
+    if entry.side is not Side.ASIDE:
+        went = work.tickets.get(entry.ticket)
+        over = Phrase("aside-over.same" if went.id == found.id else "aside-over.new", {"code": codes.shown(went.code)})
+        return Message(lines=(over,))
+    same = Button("back", str(found.id), Phrase("aside-same"))
+    new = Button("new-one", str(found.id), Phrase("aside-new"))
+    ask = Phrase("aside-ask", {"code": codes.shown(found.code)})
+    about = (Quote(words(found.subject)),) if found.subject else ()
+    return Message(lines=(ask, *about), footer=Phrase("aside-how"), buttons=((same, new),))
+
+
+def opening(work: Work, row: Outgoing, now: datetime) -> Message | None:
+    """A word that names when somebody is there again, in the reader's own time."""
+    facts: dict[str, Arg] = {"code": codes.shown(_of(work, row).code)}
+    facts["opens"] = datetime.fromisoformat(row.facts["opens"])
+    return Message(lines=(Phrase(row.name, facts),))
+
+
+def reminder_confirm(work: Work, row: Outgoing, now: datetime) -> Message | None:
+    """With the same buttons as under the solution; nothing when it is settled meanwhile."""
+    found = _of(work, row)
+    if found.status is not Status.PENDING or row.facts["solving"] != found.solvings:
+        return None
+    return Message(lines=(Phrase(row.name, {"code": codes.shown(found.code)}),), buttons=(judging(found),))
+
+
+def closed(work: Work, row: Outgoing, now: datetime) -> Message | None:
+    """It is closed because nothing came; with the way back."""
+    found = _of(work, row)
+    back = ((Button("back", str(found.id), Phrase("problem-back")),),) if found.closed else ()
+    return Message(lines=(Phrase(row.name, {"code": codes.shown(found.code)}),), buttons=back)
+
+
+def judging(ticket: Ticket) -> tuple[Button, ...]:
+    """Solved, or not, this time."""
+    about = f"{ticket.id}.{ticket.solvings}"
+    yes = Button("confirm", about, Phrase("confirm-yes"), "primary")
+    return yes, Button("not-solved", about, Phrase("confirm-no"))
+
+
+def _of(work: Work, row: Outgoing) -> Ticket:
+    return work.tickets.get(TicketId(row.ticket or 0))
