@@ -1,0 +1,67 @@
+# Rozmowy telefoniczne z klientami.
+
+caller = Kto dzwoni?
+    .submit = Szukaj
+caller-who =
+    .label = Imię, firma albo numer telefonu
+    .ask = Kto dzwoni? Prosimy wpisać imię, firmę albo numer telefonu.
+calling = Kto dzwoni?
+    .submit = Dalej
+calling-who =
+    .label = Kto to jest?
+    .ask = Kto to jest?
+calling-new = Ktoś nowy
+call = Rozmowa
+    .submit = Otwórz zgłoszenie
+call-said =
+    .label = O co chodzi? Słowami klienta
+    .ask = O co chodzi? Prosimy zapisać to słowami klienta.
+call-product =
+    .label = Produkt
+    .ask = Którego produktu to dotyczy?
+call-with = Na linii: { $who } ({ $company }).
+contact = Ktoś nowy
+    .submit = Otwórz zgłoszenie
+contact-nobody = Nie znaleźliśmy nikogo dla „{ $typed }”. Dodajmy nową osobę.
+contact-name =
+    .label = Imię i nazwisko
+    .ask = Jak się nazywa ta osoba?
+contact-phone =
+    .label = Numer telefonu
+    .ask = Pod jaki numer możemy oddzwonić?
+contact-said =
+    .label = O co chodzi? Słowami klienta
+    .ask = O co chodzi? Prosimy zapisać to słowami klienta.
+contact-company =
+    .label = Firma. Puste: osoba prywatna
+    .ask = Z jakiej firmy dzwoni? Przy osobie prywatnej wystarczy „{ form-skip }”.
+contact-product =
+    .label = Produkt
+    .ask = Którego produktu to dotyczy?
+
+call-recorded = Zgłoszenie { $code } jest otwarte ({ $who }) i należy do Ciebie. Numer można podać klientowi.
+call-no-contract = Zgłoszenie { $code } jest otwarte ({ $who }), ale nie obejmuje go żadna umowa. Prosimy uprzejmie powiedzieć, że oddzwoni dział sprzedaży.
+call-invite = Nowy kontakt: { $who }. Aby połączyć czat, prosimy poprosić administratora o zaproszenie; klucz to { $key }.
+caller-outage = { $code }: wiemy o awarii i to może być właśnie ona: „{ $text }”
+
+card-channel = Czat
+    .call = brak kanału: prosimy dzwonić { $phone }
+    .none = brak kanału i nieznany numer telefonu
+button-called = Po rozmowie
+called = Po rozmowie
+    .submit = Zapisz
+called-whom = { $who } · { $phone }
+called-how =
+    .label = Co to było?
+    .ask = Czym była ta rozmowa?
+    .answer = Odpowiedź: teraz kolej klienta
+    .note = Notatka dla nas
+called-said =
+    .label = Co zostało powiedziane?
+    .ask = Co zostało powiedziane przez telefon?
+call-note = { $code }: rozmowa z klientem ({ $who }): „{ $said }”
+caller-has-chat = { $code }: { $who } ma już czat. Odpowiedzi tam docierają; nie trzeba dzwonić.
+
+refused-call-settled = Nie ma tu już żadnej rozmowy do odbycia.
+refused-caller-incomplete = Prosimy wpisać imię i cały numer telefonu.
+refused-phone-taken = Znamy już kogoś z numerem { $phone }. Prosimy wyszukać tę osobę po numerze.
