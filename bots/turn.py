@@ -12,7 +12,7 @@ from bots.persona import Persona, Turn
 from core.chat import events
 from core.chat.events import Command, Edited, Event, FormFilled, Left, Pressed, Returned, Said, Unknown
 from core.chat.forms import problems
-from core.chat.replies import Answer, FormErrors, OpenForm, Phrase, Toast
+from core.chat.replies import Answer, FormErrors, OpenForm, Phrase, Shown, Toast
 from core.chat.words import words
 from core.errors import Refused
 from core.inbox import Row
@@ -22,7 +22,10 @@ from core.tickets import actions
 from core.work import Work
 
 T = TypeVar("T")
-WRONG_INPUT = frozenset({"empty", "solution-missing", "answer-missing"})  # the question stays open after these
+WRONG_INPUT = frozenset(  # the question stays open after these
+    {"empty", "solution-missing", "answer-missing", "day-unclear", "product-unclear", "caller-incomplete"}
+    | {"contract-ends-early", "contract-known", "contract-not-today"}
+)
 
 
 @dataclass(frozen=True)
@@ -137,6 +140,9 @@ def _shown(turn: Turn, answer: Answer | None, *, whole_forms: bool) -> Answer | 
     if isinstance(answer, OpenForm) and not whole_forms:
         asking.ask(turn, answer)
         return None
+    if isinstance(answer, Shown) and not whole_forms:
+        turn.tell(answer.name, **answer.facts)
+        return None
     return answer
 
 
@@ -172,6 +178,8 @@ def late(work: Work, event: Event, answer: Answer, now: datetime) -> None:
     match answer, event:
         case Toast(text=text), _:
             name, facts = _frozen(text)
+        case Shown(name=name, facts=shown), _:
+            facts = dict(shown)
         case FormErrors(errors=errors), FormFilled(answers=answers):
             name, facts = asking.refusal(errors, answers) or _frozen(next(iter(errors.values())))
         case OpenForm(), Pressed(act=act, about=about):

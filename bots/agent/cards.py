@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bots import asking
-from bots.agent import visits
+from bots.agent import calls, outages, sales, visits
 from bots.agent.forms import FORMS
 from bots.agent.menu import menu
 from core.chat.events import Address
@@ -15,7 +15,7 @@ from core.chat.words import Words, excerpt
 from core.outbox import Outgoing
 from core.people.model import LOCALES
 from core.tickets import codes
-from core.tickets.model import EntryId, Side, Status, Ticket, TicketId
+from core.tickets.model import EntryId, Side, Status, Ticket, TicketId, Waits
 from core.work import Work
 
 LOOKED_AT = 20  # entries: the customer's first words are among them
@@ -30,7 +30,7 @@ def ticket(work: Work, row: Outgoing, now: datetime) -> Message | None:
         title=Phrase("staff-title", {"code": codes.shown(found.code), "company": company}),
         lines=_first_words(work, found),
         facts=tuple(_facts(work, found)),
-        buttons=_buttons(found),
+        buttons=_buttons(work, found),
         menu=menu(work, found),
     )
 
@@ -65,21 +65,25 @@ def _facts(work: Work, ticket: Ticket) -> list[Fact]:
             work.contracts.get(ticket.contract).number if ticket.contract else Phrase("none"),
         ),
     ]
-    facts += visits.facts(work, ticket)
+    facts += visits.facts(work, ticket) + calls.facts(work, ticket) + outages.facts(work, ticket)
     rating = work.ratings.get(ticket.id, ticket.solvings)
     if rating:
         facts.append(Fact(Phrase("staff-card.rating"), Phrase("stars", {"stars": rating.stars})))
     return facts
 
 
-def _buttons(ticket: Ticket) -> tuple[tuple[Button, ...], ...]:
+def _buttons(work: Work, ticket: Ticket) -> tuple[tuple[Button, ...], ...]:
+    return (*sales.buttons(ticket), *_owners_buttons(ticket), *calls.buttons(work, ticket))
+
+
+def _owners_buttons(ticket: Ticket) -> tuple[tuple[Button, ...], ...]:
     about = str(ticket.id)
     if ticket.closed or ticket.in_intake:
         return ()
     if ticket.owner is None:
         return ((Button("claim", about, Phrase("button-claim"), "primary"),),)
     reply = Button("reply", about, Phrase("button-reply"), "primary")
-    if ticket.status is Status.PENDING:
+    if ticket.status is Status.PENDING or ticket.waits is Waits.SALES:
         return ((reply,),)
     return ((reply, Button("solve", about, Phrase("button-solve"))),)
 
@@ -185,12 +189,15 @@ def press_again(work: Work, row: Outgoing, now: datetime) -> Message | None:
     return Message(lines=(Phrase("press-again"),), mention=(Address("slack", row.facts["user"]),), buttons=((button,),))
 
 
-question, summary = asking.drawing({**FORMS, **visits.FORMS}, visits.MADE)
+question, summary = asking.drawing(
+    {**FORMS, **visits.FORMS, **sales.FORMS, **calls.FORMS, **outages.FORMS},
+    {**visits.MADE, **sales.MADE, **calls.MADE, **outages.MADE},
+)
 
 
 def _in_private(work: Work, row: Outgoing) -> tuple[tuple[Button, ...], ...]:
     """In a private chat the card may be far up: what can be done is under the words too."""
-    return _buttons(_of(work, row)) if row.person is not None else ()
+    return _buttons(work, _of(work, row)) if row.person is not None else ()
 
 
 def _owners(work: Work, row: Outgoing) -> tuple[Address, ...]:

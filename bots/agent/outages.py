@@ -96,4 +96,3 @@ def _what(work: Work, outage: Outage) -> str | Phrase:
 MADE: Mapping[str, Make] = {"outage": _outage}
 PRESSES = {"outage-over": over}
 FILLED = {"outage": declared}
-NOTICES = {"outage-declared": announced, "outage-ended": ended}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bots import asking
-from bots.agent import cards, visits, work
+from bots.agent import calls, cards, outages, sales, visits, work
 from bots.agent.forms import FORMS
 from bots.persona import Persona
 
@@ -12,6 +12,8 @@ AGENT = Persona(
         "start": work.start,
         "queue": work.queue,
         "ticket": work.lookup,
+        "call": calls.call,
+        "outage": outages.declare,
         "language": work.language,
         "help": work.help_,
     },
@@ -23,15 +25,21 @@ AGENT = Persona(
         "language": work.speak,
         "send-technician": visits.send,
         "call-off-visit": visits.call_off,
+        **sales.PRESSES,
+        **calls.PRESSES,
+        **outages.PRESSES,
     },
-    forms={**FORMS, **visits.FORMS},
-    made=visits.MADE,
+    forms={**FORMS, **visits.FORMS, **sales.FORMS, **calls.FORMS, **outages.FORMS},
+    made={**visits.MADE, **sales.MADE, **calls.MADE, **outages.MADE},
     filled={
         "reply": work.replied,
         "solve": work.solved,
         "send": work.sent,
         "send-technician": visits.sent,
         "call-off-visit": visits.called_off,
+        **sales.FILLED,
+        **calls.FILLED,
+        **outages.FILLED,
     },
     said=work.said,
     edited=work.edited,
@@ -42,6 +50,8 @@ AGENT = Persona(
         "edited": cards.edited,
         "visit-report": cards.technician_words,
         "visit-note": cards.technician_words,
+        "outage-declared": outages.announced,
+        "outage-ended": outages.ended,
         "staff-greeting": cards.greeting,
         "language": cards.language,
         "queue": cards.queue,
