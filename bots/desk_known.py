@@ -1,4 +1,4 @@
-"""What the database holds already of what a desk's file describes: two whole lists that no turn ever needs."""
+"""What the database holds already of what a desk's file describes: whole lists that no turn ever needs."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from collections import defaultdict
 import sqlalchemy as sa
 
 from adapters.database import tables as t
+from adapters.database.people import everybody
 from adapters.database.work import SqlWork
+from core.assets.model import Asset
 from core.catalog.model import ProductId
 from core.contracts.model import Contract
 from core.people.model import Company
@@ -19,7 +21,13 @@ def held(work: Work) -> Held:
     if not isinstance(work, SqlWork):
         raise TypeError("the lists come from our own database")
     companies = [Company(**row._asdict()) for row in work.db.execute(sa.select(t.companies).order_by(t.companies.c.id))]
-    return Held({company.key: company for company in companies}, _contracts(work.db))
+    assets = [Asset(**row._asdict()) for row in work.db.execute(sa.select(t.assets).order_by(t.assets.c.id))]
+    return Held(
+        {company.key: company for company in companies},
+        _contracts(work.db),
+        {person.key: person for person in everybody(work.db)},
+        {asset.key: asset for asset in assets},
+    )
 
 
 def _contracts(db: sa.Connection) -> dict[str, Contract]:

@@ -1,12 +1,13 @@
-"""Making the desk what its administrator describes: teams, products, companies with contracts, staff."""
+"""Making the desk what its administrator describes: teams, products, companies with what is theirs, staff."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeVar
 
+from core.assets.model import Asset, AssetId
 from core.catalog.model import Desk, Product, ProductId, Team
 from core.chat.events import Address
 from core.contracts.model import Contract, ContractId
@@ -54,11 +55,25 @@ class DescribedContract:
 
 
 @dataclass(frozen=True)
+class DescribedAsset:
+    """`product` is a key."""
+
+    key: str
+    name: str
+    product: str | None = None
+    serial: str = ""
+    place: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+@dataclass(frozen=True)
 class DescribedCompany:
     key: str
     name: str
     contacts: tuple[DescribedPerson, ...] = ()
     contracts: tuple[DescribedContract, ...] = ()
+    assets: tuple[DescribedAsset, ...] = ()
     team: str | None = None  # the key of the team that its tickets go to (P2)
 
 
@@ -80,10 +95,12 @@ class DeskFile:
 
 @dataclass(frozen=True)
 class Held:
-    """What the database holds before: companies by key, contracts by number."""
+    """What the database holds before: contracts by number, the others by key."""
 
     companies: Mapping[str, Company] = field(default_factory=dict)
     contracts: Mapping[str, Contract] = field(default_factory=dict)
+    people: Mapping[str, Person] = field(default_factory=dict)
+    assets: Mapping[str, Asset] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -119,16 +136,20 @@ def apply(work: Work, now: datetime, described: DeskFile, held: Held) -> Applied
 
     The same description a second time changes nothing. Raises Clashing, before anything is written.
     """
-    people = {person.key: person for person in filter(None, map(work.people.by_key, work.people.keys()))}
-    if found := list(_clashes(work, described, people)):
-        raise Clashing(found)
-    applying = _Applying(work, now, held, people)
-    applying.everything(described)
-    done = applying.done()
+    done = put(work, now, described, held, met=lambda: None)
     if done.added or done.changed:
         facts = {"added": list(done.added), "changed": list(done.changed)}
         work.timeline.add(now, "desk-applied", facts=facts)
     return done
+
+
+def put(work: Work, now: datetime, described: DeskFile, held: Held, met: Callable[[], None]) -> Applied:
+    """The same without the timeline's word of it; `met` hears of each thing."""
+    if found := list(_clashes(work, described, held.people)):
+        raise Clashing(found)
+    applying = _Applying(work, now, held, met)
+    applying.everything(described)
+    return applying.done()
 
 
 def _clashes(work: Work, described: DeskFile, people: Mapping[str, Person]) -> Iterator[Clash]:
@@ -145,11 +166,11 @@ def _clashes(work: Work, described: DeskFile, people: Mapping[str, Person]) -> I
 class _Applying:
     """One run: what was there before, what was met so far, and the ids by which the rest refers to it."""
 
-    def __init__(self, work: Work, now: datetime, held: Held, people: Mapping[str, Person]) -> None:
+    def __init__(self, work: Work, now: datetime, held: Held, met: Callable[[], None]) -> None:
         self.work = work
         self.now = now
         self.held = held
-        self.people = people
+        self.met = met
         self.fates: dict[str, list[str]] = {"added": [], "changed": [], "unchanged": []}
         self.teams: dict[str, TeamId] = {}
         self.products: dict[str, ProductId] = {}
@@ -197,6 +218,8 @@ class _Applying:
             self.person(contact, Role.CUSTOMER, company=known)
         for contract in described.contracts:
             self.contract(contract, known)
+        for asset in described.assets:
+            self.asset(asset, known)
 
     def contract(self, described: DescribedContract, company: CompanyId) -> None:
         before = self.held.contracts.get(described.number)
@@ -208,11 +231,20 @@ class _Applying:
             self.work.contracts.put(wanted)
         self.note(f"contracts/{described.number}", before, wanted)
 
+    def asset(self, described: DescribedAsset, company: CompanyId) -> None:
+        before = self.held.assets.get(described.key)
+        product = self.products[described.product] if described.product else None
+        fields = {**vars(described), "product": product}
+        wanted = Asset(id=before.id if before else AssetId(0), company=company, **fields)
+        if before != wanted:
+            self.work.assets.put(wanted)
+        self.note(f"assets/{wanted.key}", before, wanted)
+
     def person(
         self, told: DescribedPerson, role: Role, *, company: CompanyId | None = None, moved: bool = False
     ) -> None:
         """Read again after the change: a language that they chose themselves stays, and is no difference."""
-        before = self.people.get(told.key)
+        before = self.held.people.get(told.key)
         teams = frozenset(self.teams[key] for key in told.teams)
         known = before.id if before else PersonId(0)
         wanted = Person(
@@ -227,7 +259,7 @@ class _Applying:
         """Who gets another Slack account; all let go of theirs first, so that two may swap."""
         moved = set()
         for person in staff:
-            known = self.people.get(person.key)
+            known = self.held.people.get(person.key)
             if known and person.slack and self.work.people.at(Address(SLACK, person.slack)) != known:
                 self.work.people.unlink(known.id, SLACK)
                 moved.add(person.key)
@@ -244,6 +276,7 @@ class _Applying:
     def note(self, thing: str, before: T | None, after: T | None) -> None:
         fate = "added" if before is None else "unchanged" if before == after else "changed"
         self.fates[fate].append(thing)
+        self.met()
 
     def done(self) -> Applied:
         met = {thing for things in self.fates.values() for thing in things}
@@ -256,5 +289,6 @@ class _Applying:
         yield from (f"products/{product.key}" for product in self.work.catalog.products())
         yield from (f"companies/{key}" for key in self.held.companies)
         yield from (f"contracts/{number}" for number in self.held.contracts)
-        for person in self.people.values():
+        yield from (f"assets/{key}" for key in self.held.assets)
+        for person in self.held.people.values():
             yield f"staff/{person.key}" if person.is_staff else f"contacts/{person.key}"

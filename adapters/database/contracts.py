@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from adapters.database import tables as t
-from adapters.database.prepared import Prepared, where
+from adapters.database.prepared import Prepared, adding, where
 from adapters.database.upsert import put
 from core.contracts.model import Contract, ContractId
 from core.people.model import CompanyId
@@ -23,6 +23,8 @@ _DAY = sa.bindparam("on", type_=sa.Date)
 _ACTIVE = Prepared(
     _CONTRACTS.where(where(t.contracts, "company"), t.contracts.c.starts <= _DAY, t.contracts.c.ends >= _DAY)
 )
+_UNCOVERED = Prepared(sa.delete(t.covers).where(where(t.covers, "contract")))
+_COVERED = adding(t.covers, returning=False)
 
 
 class SqlContracts:
@@ -45,9 +47,9 @@ class SqlContracts:
     def put(self, contract: Contract) -> ContractId:
         values = {"company": contract.company, "starts": contract.starts, "ends": contract.ends}
         known = ContractId(put(self.db, t.contracts, {"number": contract.number}, values, returning="id"))
-        self.db.execute(sa.delete(t.covers).where(t.covers.c.contract == known))
+        _UNCOVERED.run(self.db, contract=known)
         for product in sorted(contract.products):
-            self.db.execute(sa.insert(t.covers).values(contract=known, product=product))
+            _COVERED.run(self.db, contract=known, product=product)
         return known
 
 

@@ -32,6 +32,9 @@ _DIRECTORY = Prepared(
     .where(where(t.people, "role"))
     .order_by(t.people.c.name, t.people.c.id)
 )
+_CHOSEN = Prepared(sa.select(t.people.c.locale).where(where(t.people, "key"), t.people.c.locale_chosen))
+_EVERYBODY = Prepared(_PEOPLE)
+_LEAVING = Prepared(sa.delete(t.members).where(where(t.members, "person")))
 
 
 class SqlPeople:
@@ -101,8 +104,7 @@ class SqlPeople:
         return CompanyId(put(self.db, t.companies, {"key": key}, {"name": name, "team": team}, returning="id"))
 
     def put_person(self, person: Person) -> PersonId:
-        theirs = (t.people.c.key == person.key) & t.people.c.locale_chosen
-        chosen = self.db.scalar(sa.select(t.people.c.locale).where(theirs))
+        chosen = _CHOSEN.value(self.db, key=person.key)
         values = {
             "name": person.name,
             "role": person.role,
@@ -113,13 +115,18 @@ class SqlPeople:
             "phone": person.phone,
         }
         known = PersonId(put(self.db, t.people, {"key": person.key}, values, returning="id"))
-        self.db.execute(sa.delete(t.members).where(t.members.c.person == known))
+        _LEAVING.run(self.db, person=known)
         for team in sorted(person.teams):
             self.db.execute(sa.insert(t.members).values(team=team, person=known))
         return known
 
     def keys(self) -> Iterable[str]:
         return self.db.scalars(sa.select(t.people.c.key).order_by(t.people.c.key)).all()
+
+
+def everybody(db: sa.Connection) -> list[Person]:
+    """A whole list, for the administrator's commands: no turn ever needs it."""
+    return _people(_EVERYBODY.rows(db))
 
 
 def _people(rows: Iterable[Any]) -> list[Person]:
