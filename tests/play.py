@@ -45,7 +45,7 @@ from core.chat.events import (
     Said,
 )
 from core.chat.forms import Choice
-from core.chat.replies import Button, FormErrors, Message, OpenForm, Phrase, Quote, Say, StoredFile, Toast
+from core.chat.replies import Button, FormErrors, Message, OpenForm, Phrase, Quote, Say, Shown, StoredFile, Toast
 from core.chat.words import Words, plain, words
 from core.contracts.model import Contract, ContractId
 from core.errors import DeliveryFailed
@@ -292,6 +292,8 @@ class Somebody:
                 return say(text).replace("\u2068", "").replace("\u2069", "")
             case FormErrors(errors=errors):
                 return " ".join(say(text) for text in errors.values()).replace("\u2068", "").replace("\u2069", "")
+            case Shown(message=message):
+                return spoken(message, say)
         return ""
 
 

@@ -32,6 +32,12 @@ _CLOSED_LAST = Prepared(
     .limit(1)
 )
 
+_EARLIER = Prepared(
+    sa.select(sa.func.count())
+    .select_from(tickets)
+    .where(where(tickets, "customer"), tickets.c.id < sa.bindparam("before", type_=tickets.c.id.type))
+)
+
 
 class SqlTickets:
     def __init__(self, db: sa.Connection) -> None:
@@ -72,6 +78,12 @@ class SqlTickets:
     def closed_last(self, person: PersonId) -> Ticket | None:
         row = _CLOSED_LAST.first(self.db, customer=person)
         return _ticket(row) if row else None
+
+    def earlier(self, person: PersonId, *, before: TicketId) -> int:
+        return int(_EARLIER.value(self.db, customer=person, before=before))
+
+    def of_owner(self, person: PersonId, *, most: int) -> list[Ticket]:
+        return self._list((tickets.c.owner == person) & _OPEN, (tickets.c.id,), most)
 
     def of_teams(self, teams: frozenset[TeamId], *, most: int) -> list[Ticket]:
         order = (tickets.c.owner.is_not(None), tickets.c.id)

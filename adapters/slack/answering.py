@@ -6,17 +6,18 @@ import logging
 from collections.abc import Mapping
 from typing import Any
 
-from adapters.slack.blocks import escaped
+from adapters.slack.blocks import bodies, escaped
 from adapters.slack.calls import Api
 from adapters.slack.payloads import view_id
 from adapters.slack.views import errors, modal
 from adapters.slack.waiting import Ack, Waiting
 from core.chat.channel import Raw
-from core.chat.replies import Answer, FormErrors, OpenForm, Say, Toast
+from core.chat.replies import Answer, FormErrors, OpenForm, Say, Shown, Toast
 from core.errors import DeliveryFailed
 
 log = logging.getLogger(__name__)
 
+SLACK = "slack"  # the channel whose people may be mentioned
 REMEMBERED = 1000  # refused modals that may still be open
 
 
@@ -35,7 +36,9 @@ class Answering:
             case OpenForm():
                 return await self._open(raw, modal(answer, say))
             case Toast():
-                return await self._toast(raw, escaped(say(answer.text)))
+                return await self._whisper(raw, {"text": escaped(say(answer.text))})
+            case Shown():
+                return await self._whisper(raw, bodies(answer.message, say, SLACK, single=True)[0])
             case _:
                 return self._settle(raw, {}) and answer is None
 
@@ -64,15 +67,15 @@ class Answering:
             self._settle(raw, {})
         return True
 
-    async def _toast(self, raw: Raw, text: str) -> bool:
+    async def _whisper(self, raw: Raw, said: dict[str, Any]) -> bool:
         """A command is answered in its ack; a press is acknowledged first, then told, so that no button seems dead."""
         if raw["kind"] == "command":
-            return self._settle(raw, {"response_type": "ephemeral", "text": text})
+            return self._settle(raw, {"response_type": "ephemeral", **said})
         where = _where(raw["body"])
         if not self._settle(raw, {}) or where is None:
             return False
         try:
-            await self._api.call("chat.postEphemeral", text=text, **where)
+            await self._api.call("chat.postEphemeral", **said, **where)
         except DeliveryFailed as failed:
             log.info("a word could not be whispered: %s", failed)
             return False

@@ -120,5 +120,15 @@ def option(form: Form, field: Choice, value: str) -> Phrase:
     return Phrase(name[0], {"at": name[1]} if len(name) > 1 else {})
 
 
-Answer = Toast | OpenForm | FormErrors
+@dataclass(frozen=True)
+class Shown:
+    """A message to the one who asked, alone, where they asked. `name` and `facts` are the notice that says the same:
+    where nothing can be shown to one alone, or when the answer comes too late."""
+
+    message: Message
+    name: str
+    facts: Mapping[str, str | int]
+
+
+Answer = Toast | OpenForm | FormErrors | Shown
 """What a turn may give back at once, with the ack. Losing it loses nothing."""

@@ -37,6 +37,12 @@ class Tickets(Protocol):
     def closed_last(self, person: PersonId) -> Ticket | None:
         """The one of theirs that was closed last."""
 
+    def earlier(self, person: PersonId, *, before: TicketId) -> int:
+        """How many this customer had before that one."""
+
+    def of_owner(self, person: PersonId, *, most: int) -> list[Ticket]:
+        """Open ones that are theirs, the oldest first."""
+
     def of_teams(self, teams: frozenset[TeamId], *, most: int) -> list[Ticket]:
         """Open ones that these teams hold, unclaimed first, then the oldest."""
 

@@ -1,0 +1,54 @@
+"""'On hold' and 'No fault found'."""
+
+from __future__ import annotations
+
+from bots.agent.fields import Answers, said
+from bots.ids import ids
+from bots.persona import Turn
+from core.chat.forms import Form, Text
+from core.chat.replies import Answer, OpenForm, Phrase
+from core.tickets import hold
+from core.tickets.model import Status, Ticket, TicketId, Waits
+from core.work import Work
+
+HOLD = Form("hold", (Text("question", rich=True, optional=True),))
+NO_FAULT = Form("no-fault", (Text("reason", rich=True),))
+FORMS = {form.key: form for form in (HOLD, NO_FAULT)}
+
+
+def can_wait(work: Work, ticket: Ticket) -> bool:
+    return can_end(work, ticket) and ticket.waits is not Waits.CUSTOMER
+
+
+def can_end(work: Work, ticket: Ticket) -> bool:
+    """Whether somebody has it who may write to the customer."""
+    faces = ticket.team is not None and work.catalog.team(ticket.team).faces_customers
+    return ticket.status is Status.ASSIGNED and faces and ticket.waits not in (Waits.LEVEL3, Waits.SALES)
+
+
+def wait(turn: Turn, about: str) -> Answer | None:
+    ticket = hold.may_hold(turn.work, turn.actor, ticket=TicketId(ids(about, 1)[0]))
+    return OpenForm(HOLD, about, (_reader(turn, ticket),))
+
+
+def waits(turn: Turn, about: str, answers: Answers) -> Answer | None:
+    ticket = TicketId(ids(about, 1)[0])
+    hold.hold(turn.work, turn.now, turn.actor, ticket=ticket, question=said(answers, "question"))
+    return None
+
+
+def no_fault(turn: Turn, about: str) -> Answer | None:
+    ticket = hold.may_close(turn.work, turn.now, turn.actor, ticket=TicketId(ids(about, 1)[0]))
+    return OpenForm(NO_FAULT, about, (_reader(turn, ticket),))
+
+
+def closed(turn: Turn, about: str, answers: Answers) -> Answer | None:
+    ticket = TicketId(ids(about, 1)[0])
+    hold.close_no_fault(turn.work, turn.now, turn.actor, ticket=ticket, reason=said(answers, "reason"))
+    return None
+
+
+def _reader(turn: Turn, ticket: Ticket) -> Phrase:
+    customer = turn.work.people.get(ticket.customer)
+    company = turn.work.people.company(ticket.company).name
+    return Phrase("will-read", {"who": customer.name, "company": company})
