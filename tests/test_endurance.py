@@ -11,14 +11,13 @@ from __future__ import annotations
 import asyncio
 import random
 import statistics
-from collections.abc import Coroutine, Iterator
+from collections.abc import AsyncIterator, Callable, Coroutine
 from dataclasses import replace
-from pathlib import Path
 from typing import TypeVar
 
 import pytest
+import pytest_asyncio
 
-from tests import postgres
 from tests.endurance.book import Kind
 from tests.endurance.drill import Drill, Plan, drill, killed, summary
 from tests.endurance.evidence import SLACK
@@ -26,26 +25,26 @@ from tests.endurance.judge import Finding
 from tests.endurance.races import raced
 from tests.endurance.talk import PATIENCE
 
+pytestmark = pytest.mark.asyncio(loop_scope="module")  # one loop: what is under way goes on meanwhile
+
 T = TypeVar("T")
 say = print  # the figures: shown by -s, and when a test fails
-KILLS = 3
-RACES = 20
-BURSTS, BURST = 10, 10  # of messages
+KILLS = 2
+RACES = 12
+BURSTS, BURST = 6, 8  # of messages: more than a channel takes at once, and together more than the bot may send
+Planned = Callable[[str], Plan]
 
 
-@pytest.fixture
-def two_processes_url(postgres_databases: postgres.Databases, postgres_template: str) -> Iterator[str]:
-    with postgres_databases.copy(postgres_template) as url:
-        yield url
+@pytest.fixture(scope="module")
+def planned(new_database: Callable[[str], str], tmp_path_factory: pytest.TempPathFactory) -> Planned:
+    """Each time another desk of its own: on SQLite, on PostgreSQL, or two processes that share a PostgreSQL."""
 
+    def made(kind: str) -> Plan:
+        folder, seed = tmp_path_factory.mktemp(kind), random.randrange(10**6)
+        plan = Plan(new_database(kind), folder, seed, customers=6, talks=3, crews=3, rounds=1)
+        return replace(plan, processes=2) if kind == "two" else plan
 
-@pytest.fixture
-def plans(tmp_path: Path, sqlite_url: str, postgresql_url: str, two_processes_url: str) -> dict[str, Plan]:
-    """SQLite, PostgreSQL, and two processes on one PostgreSQL."""
-    seed = random.randrange(10**6)
-    urls = {"sqlite": sqlite_url, "postgresql": postgresql_url, "two": two_processes_url}
-    plan = {name: Plan(url, tmp_path / name, seed, 6, talks=4, crews=4, rounds=1) for name, url in urls.items()}
-    return plan | {"two": replace(plan["two"], processes=2)}
+    return made
 
 
 async def side_by_side(*runs: Coroutine[None, None, T]) -> list[T]:
@@ -54,38 +53,58 @@ async def side_by_side(*runs: Coroutine[None, None, T]) -> list[T]:
     return [task.result() for task in tasks]
 
 
-async def test_a_killed_desk_loses_nothing(plans: dict[str, Plan]) -> None:
+Slow = dict[str, asyncio.Task[list[list[Finding]]]]
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def slow(planned: Planned) -> AsyncIterator[Slow]:
+    """Under way from the first test on, on both databases: what mostly waits until the platforms take more."""
+    kinds = ("sqlite", "postgresql")
+    under_way = {
+        run.__name__: asyncio.create_task(side_by_side(*(run(planned(kind)) for kind in kinds)))
+        for run in (busy, flooded)
+    }
+    yield under_way
+    for one in under_way.values():
+        one.cancel()
+    await asyncio.gather(*under_way.values(), return_exceptions=True)
+
+
+async def busy(plan: Plan) -> list[Finding]:
+    async with drill(replace(plan, customers=2)) as made:
+        await made.faults(platform="*", every=5, status=429, retry_after=1)
+        await made.talks(lambda: False)
+        await made.quiet()
+        verdict = await made.verdict()
+    say(f"{summary(made, verdict, 0.0)}\n{delays(made)}")
+    assert made.book.done == len(made.people)
+    return verdict.findings
+
+
+async def flooded(plan: Plan) -> list[Finding]:
+    async with drill(replace(plan, customers=BURSTS, crews=BURSTS, rates=True)) as made:
+        await asyncio.gather(*(bursts(made, number) for number in range(BURSTS)))
+        await made.quiet()
+        verdict = await made.verdict()
+    say(delays(made))
+    assert len(made.book.said) == BURSTS * BURST
+    return verdict.findings
+
+
+@pytest.mark.usefixtures("slow")
+async def test_a_killed_desk_loses_nothing(planned: Planned) -> None:
     """One process, and two that share a database and of which one at a time is killed."""
-    for verdict, made in await side_by_side(*(killed(plans[name], KILLS, say) for name in ("sqlite", "two"))):
+    for verdict, made in await side_by_side(*(killed(planned(kind), KILLS, say) for kind in ("sqlite", "two"))):
         assert verdict.findings == []
         assert made.book.done >= 1
 
 
-async def test_when_every_fifth_call_is_too_many_nothing_is_lost(plans: dict[str, Plan]) -> None:
-    async def busy(plan: Plan) -> list[Finding]:
-        async with drill(replace(plan, customers=2)) as made:
-            await made.faults(platform="*", every=5, status=429, retry_after=1)
-            await made.talks(lambda: False)
-            await made.quiet()
-            verdict = await made.verdict()
-        say(f"{summary(made, verdict, 0.0)}\n{delays(made)}")
-        assert made.book.done == len(made.people)
-        return verdict.findings
-
-    assert await side_by_side(busy(plans["sqlite"]), busy(plans["postgresql"])) == [[], []]
+async def test_under_the_platforms_own_limits_bursts_arrive_whole(slow: Slow) -> None:
+    assert await slow["flooded"] == [[], []]
 
 
-async def test_under_the_platforms_own_limits_bursts_arrive_whole(plans: dict[str, Plan]) -> None:
-    async def flooded(plan: Plan) -> list[Finding]:
-        async with drill(replace(plan, customers=BURSTS, crews=10, rates=True)) as made:
-            await asyncio.gather(*(bursts(made, number) for number in range(BURSTS)))
-            await made.quiet()
-            verdict = await made.verdict()
-        say(delays(made))
-        assert len(made.book.said) == BURSTS * BURST
-        return verdict.findings
-
-    assert await side_by_side(flooded(plans["sqlite"]), flooded(plans["postgresql"])) == [[], []]
+async def test_when_every_fifth_call_is_too_many_nothing_is_lost(slow: Slow) -> None:
+    assert await slow["busy"] == [[], []]
 
 
 async def bursts(made: Drill, number: int) -> None:
@@ -110,6 +129,6 @@ def delays(made: Drill) -> str:
     return f"{len(found)} messages: p50 {statistics.median(found):.1f} s, p99 {p99:.1f} s, longest {found[-1]:.1f} s"
 
 
-async def test_of_two_who_claim_at_once_one_wins_and_the_other_is_told(plans: dict[str, Plan]) -> None:
-    racing = (raced(replace(plans[name], customers=RACES, crews=10), say) for name in ("sqlite", "two"))
+async def test_of_two_who_claim_at_once_one_wins_and_the_other_is_told(planned: Planned) -> None:
+    racing = (raced(replace(planned(kind), customers=RACES, crews=RACES), say) for kind in ("sqlite", "two"))
     assert await side_by_side(*racing) == [[], []]

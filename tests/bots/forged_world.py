@@ -169,6 +169,12 @@ def abouts(made: World, act: str) -> tuple[str, ...]:
     return right.get(act, (str(ticket),))
 
 
+# And what is carried when they are not.
+NONSENSE: tuple[str, ...] = ("", "x", "1", "1.2", "-1", "9" * 30, "1.1.7", "1.1.1", "1.1.1.1", "۱", "۱.۱", "１", "1e3")
+NONSENSE += (" 1", "0", "0.0", "99999", "99999.1", "None", "' OR 1=1 --", "../1", "=" * 50)
+WHO_SENDS_NONSENSE = {"telegram:customer": ("anna",), "slack": ("maria",)}
+
+
 def acts(channel: str) -> Iterator[str]:
     persona = PERSONAS[channel]
     yield from (f"press {name}" for name in persona.presses)

@@ -6,9 +6,11 @@ import asyncio
 import os
 import signal
 import sys
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
 
 from bots.demo.scene import bare
 from bots.demo.script import script
@@ -57,8 +59,38 @@ def still_there(folder: str) -> list[str]:
     return [command.decode(errors="replace") for command in commands if folder.encode() in command]
 
 
-async def test_the_story_in_english_comes_out_right_and_is_shown_on_both_sides(tmp_path: Path) -> None:
-    code, text = await played(tmp_path, "en")
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def english(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[asyncio.Task[tuple[int, str]]]:
+    """Under way from the first test that asks for it: the story mostly waits."""
+    playing = asyncio.create_task(played(tmp_path_factory.mktemp("english"), "en"))
+    yield playing
+    playing.cancel()
+    await asyncio.gather(playing, return_exceptions=True)
+
+
+@pytest.mark.asyncio(loop_scope="module")
+@pytest.mark.usefixtures("english")
+@pytest.mark.parametrize("name", [signal.SIGINT, signal.SIGTERM])
+async def test_told_to_stop_it_takes_its_processes_with_it(tmp_path: Path, name: signal.Signals) -> None:
+    folder = tmp_path / "demo"
+    process = await started(tmp_path, "--folder", str(folder))
+    assert process.stdout is not None
+    async with asyncio.timeout(PATIENCE):
+        while b" 1  " not in await process.stdout.readline():
+            pass
+        process.send_signal(name)
+        rest = await process.stdout.read()
+        assert await process.wait() == 130, rest.decode()
+    assert "Traceback" not in rest.decode()
+    assert still_there(str(folder)) == []
+    assert "desk.db" in names(folder)
+
+
+@pytest.mark.asyncio(loop_scope="module")
+async def test_the_story_in_english_comes_out_right_and_is_shown_on_both_sides(
+    english: asyncio.Task[tuple[int, str]],
+) -> None:
+    code, text = await english
     assert code == 0, text
     assert [f"── {n} " in text for n in range(1, len(STEPS) + 1)] == [True] * len(STEPS)
     left, right = sides(text)
@@ -84,22 +116,6 @@ async def test_the_story_in_each_other_language_comes_out_right(tmp_path: Path, 
     code, text = await played(tmp_path, language)
     assert code == 0, text
     assert script(language).quick[0].split()[0] in sides(text)[0]
-
-
-@pytest.mark.parametrize("name", [signal.SIGINT, signal.SIGTERM])
-async def test_told_to_stop_it_takes_its_processes_with_it(tmp_path: Path, name: signal.Signals) -> None:
-    folder = tmp_path / "demo"
-    process = await started(tmp_path, "--folder", str(folder))
-    assert process.stdout is not None
-    async with asyncio.timeout(PATIENCE):
-        while b" 1  " not in await process.stdout.readline():
-            pass
-        process.send_signal(name)
-        rest = await process.stdout.read()
-        assert await process.wait() == 130, rest.decode()
-    assert "Traceback" not in rest.decode()
-    assert still_there(str(folder)) == []
-    assert "desk.db" in names(folder)
 
 
 async def test_a_folder_that_is_used_is_left_alone(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from tests.bots.sender import BEN, Sender
 
 pytestmark = pytest.mark.usefixtures("quick")
 
-PAUSE = 2.0  # seconds that the platform asks for: longer than a busy machine needs for two messages
+PAUSE = 1.0  # seconds that the platform asks for: longer than a busy machine needs for two messages
 
 
 # In order, at once

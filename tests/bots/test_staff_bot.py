@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
@@ -45,8 +46,8 @@ async def test_an_agent_works_in_a_private_chat(running: Stage) -> None:
     async with aiohttp.ClientSession() as http:
         anna = TelegramPerson(running.url, http, CUSTOMER_BOT, ANNA)
         nikos = TelegramPerson(running.url, http, STAFF_BOT, NIKOS)
-        for who, person in (("anna", anna), ("nikos", nikos)):
-            link = await running.sixstar("invite", who)
+        links = await asyncio.gather(*(running.sixstar("invite", who) for who in ("anna", "nikos")))
+        for link, person in zip(links, (anna, nikos), strict=True):
             await person.starts(link.partition("?start=")[2])
             await person.waits_for(lambda seen: seen.by_bot)
         await anna.says("The printer blinks red")

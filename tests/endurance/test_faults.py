@@ -20,7 +20,10 @@ import pytest_asyncio
 from bots.demo import stage as stages
 from tests.endurance.drill import Drill, Plan, drill, tokens_in_logs
 from tests.endurance.evidence import TELEGRAM
+from tests.endurance.judge import Verdict
 from tests.endurance.talk import PATIENCE, Talk
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")  # one loop: what is under way goes on meanwhile
 
 STOP = 10.0  # seconds that a clean end may take
 DROPS = 3
@@ -41,24 +44,42 @@ def plan(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Cal
     return made
 
 
+Played = tuple[Drill, Verdict]
+
+
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def quiet_desk(plan: Callable[[], Plan]) -> AsyncIterator[Drill]:
+async def troubles(plan: Callable[[], Plan]) -> AsyncIterator[dict[str, asyncio.Task[Played]]]:
+    """Desks of their own, under way from the first test on: whole conversations mostly wait for the platforms' pace."""
+    under_way = {play.__name__: asyncio.create_task(play(plan())) for play in (stolen_and_dropped, unanswered)}
+    yield under_way
+    for one in under_way.values():
+        one.cancel()
+    await asyncio.gather(*under_way.values(), return_exceptions=True)
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def quiet_desk(plan: Callable[[], Plan], troubles: object) -> AsyncIterator[Drill]:
     """Shared by tests that do not need many people; the last of them ends it."""
     async with drill(plan()) as opened:
         yield opened
 
 
-async def test_a_second_poller_and_sockets_that_drop_lose_nothing(plan: Callable[[], Plan]) -> None:
-    """Telegram gives each of two pollers what it likes and sends the other away: what is not confirmed comes again."""
-    async with drill(plan()) as made:
-        troubles = asyncio.gather(steals(made), drops(made))
+async def stolen_and_dropped(plan: Plan) -> Played:
+    async with drill(plan) as made:
+        stealing = asyncio.gather(steals(made), drops(made))
         await made.talks(lambda: False)
-        await troubles
+        await stealing
         await made.quiet()
-        assert (await made.verdict()).findings == []
-    polls = (row for row in made.witness.rows if row["kind"] == "telegram.call" and row["method"] == "getUpdates")
-    assert HTTPStatus.CONFLICT in {row["status"] for row in polls}
-    assert any(row["kind"] == "slack.socket" and row["change"] == "closed" for row in made.witness.rows)
+        return made, await made.verdict()
+
+
+async def unanswered(plan: Plan) -> Played:
+    async with drill(replace(plan, most_a_kill=None)) as made:
+        for platform, method in (("telegram", "sendMessage"), ("slack", "chat.postMessage")):
+            await made.faults(platform=platform, mode="lost_answer", every=4, methods=[method])
+        await made.talks(lambda: False)
+        await made.quiet()
+        return made, await made.verdict()
 
 
 async def steals(made: Drill) -> None:
@@ -76,19 +97,6 @@ async def drops(made: Drill) -> None:
             assert answer.status == HTTPStatus.OK
 
 
-async def test_a_lost_answer_repeats_only_what_says_so(plan: Callable[[], Plan]) -> None:
-    """It was sent, and nobody said so: it goes out again, at least once rather than never."""
-    async with drill(replace(plan(), most_a_kill=None)) as made:
-        for platform, method in (("telegram", "sendMessage"), ("slack", "chat.postMessage")):
-            await made.faults(platform=platform, mode="lost_answer", every=4, methods=[method])
-        await made.talks(lambda: False)
-        await made.quiet()
-        verdict = await made.verdict()
-    assert verdict.findings == []
-    assert verdict.repeats
-
-
-@pytest.mark.asyncio(loop_scope="module")
 async def test_an_unreadable_update_is_put_aside_and_the_lane_goes_on(quiet_desk: Drill) -> None:
     made, talk = quiet_desk, quiet_desk.talk(quiet_desk.people[0])
     await talk.phone.starts(talk.customer.token)
@@ -118,7 +126,6 @@ async def sends_nonsense(made: Drill, talk: Talk) -> None:
 
 
 @pytest.mark.skipif(not hasattr(resource, "prlimit"), reason="another process's limits can be set on Linux only")
-@pytest.mark.asyncio(loop_scope="module")
 async def test_without_room_nothing_is_confirmed_and_with_room_all_arrives(quiet_desk: Drill) -> None:
     made, talk = quiet_desk, quiet_desk.talk(quiet_desk.people[1])
     await talk.phone.starts(talk.customer.token)
@@ -134,7 +141,6 @@ async def test_without_room_nothing_is_confirmed_and_with_room_all_arrives(quiet
     assert (await made.verdict()).of("lost") == []
 
 
-@pytest.mark.asyncio(loop_scope="module")
 async def test_it_stops_in_time_and_no_log_holds_a_token(quiet_desk: Drill) -> None:
     begun = time.monotonic()
     assert await quiet_desk.killer.desks[0].stop() == 0
@@ -193,3 +199,19 @@ async def runs(set_: stages.Stage, settings: Mapping[str, str]) -> tuple[int | N
     )
     said, _ = await asyncio.wait_for(desk.communicate(), PATIENCE)
     return desk.returncode, said.decode()
+
+
+async def test_a_second_poller_and_sockets_that_drop_lose_nothing(troubles: dict[str, asyncio.Task[Played]]) -> None:
+    """Telegram gives each of two pollers what it likes and sends the other away: what is not confirmed comes again."""
+    made, verdict = await troubles["stolen_and_dropped"]
+    assert verdict.findings == []
+    polls = (row for row in made.witness.rows if row["kind"] == "telegram.call" and row["method"] == "getUpdates")
+    assert HTTPStatus.CONFLICT in {row["status"] for row in polls}
+    assert any(row["kind"] == "slack.socket" and row["change"] == "closed" for row in made.witness.rows)
+
+
+async def test_a_lost_answer_repeats_only_what_says_so(troubles: dict[str, asyncio.Task[Played]]) -> None:
+    """It was sent, and nobody said so: it goes out again, at least once rather than never."""
+    _, verdict = await troubles["unanswered"]
+    assert verdict.findings == []
+    assert verdict.repeats
