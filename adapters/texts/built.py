@@ -18,6 +18,7 @@ class Built:
 
 TURNS = (
     "closed",
+    "unsupported",
     "telling",
     "customer",
     "confirmation",
@@ -64,6 +65,7 @@ BUILT: tuple[Built, ...] = (
     Built("menu.", "what a ticket's card offers staff beside its buttons", "bots.agent.menu:ACTS"),
     Built("fate.", "under the team's copy of an answer", "core.tickets.model:Fate"),
     Built("card-turn.", "a ticket's state, for the customer", (*TURNS, *(f"short-{turn}" for turn in TURNS))),
+    Built("outage-next.", "what a customer said of a known outage", ("ask", "outage-tied", "outage-other", "over")),
     Built("card-next.", "what happens next, for the customer", (*TURNS, "product")),
 )
 

@@ -68,7 +68,7 @@ def state(work: Work, ticket: Ticket) -> str:
 def turn(ticket: Ticket) -> str:
     """The state as a customer understands it, without a word of how we work inside."""
     if ticket.closed:
-        return "closed"
+        return "unsupported" if ticket.unsupported else "closed"
     if ticket.waits in (Waits.INTAKE, Waits.PRODUCT):
         return "telling"
     if ticket.waits in (Waits.CUSTOMER, Waits.CONFIRMATION, Waits.SALES):

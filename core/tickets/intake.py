@@ -142,7 +142,9 @@ def finish(work: Work, now: datetime, ticket: Ticket) -> Ticket:
     contract = routing.covering(work, ticket.company, ticket.product, now)
     if contract:
         covered = ticket.covered(contract.id)
-        return reach(work, now, covered, routing.team_of(work, covered))
+        reached = reach(work, now, covered, routing.team_of(work, covered))
+        outage_notice.warn(work, now, reached)
+        return reached
     reached = reach(work, now, ticket, routing.sales_team(work), waits=Waits.SALES)
     routing.tell_uncovered(work, now, reached)
     return reached

@@ -98,7 +98,7 @@ def go_on(work: Work, now: datetime, actor: Actor, *, ticket: TicketId) -> Ticke
 
 
 def _asked_for_product(work: Work, now: datetime, sold: Ticket) -> Ticket:
-    asked = work.tickets.save(replace(sold.waiting(Waits.PRODUCT), team=None))
+    asked = work.tickets.save(sold.waiting(Waits.PRODUCT))
     work.timers.set(Timer(f"intake:{sold.id}", "intake", sold.id, now + work.catalog.desk().product_wait))
     tell.cards(work, now, asked)
     tell.customer(work, now, asked, "contract-active")

@@ -39,6 +39,7 @@ card-turn = Status
     .confirmation = 🟠 Your turn: is the problem solved?
     .sales = 🟡 We are checking your contract
     .closed = ✅ Closed
+    .unsupported = ⚪ Closed: we cannot support it without a contract
     .short-telling = 🟡 just arriving
     .short-queued = 🟡 received
     .short-working = 🔵 in progress
@@ -47,6 +48,7 @@ card-turn = Status
     .short-confirmation = 🟠 waiting for your yes or no
     .short-sales = 🟡 contract being checked
     .short-closed = ✅ closed
+    .short-unsupported = ⚪ closed: no contract
 card-next =
     .telling = Add whatever helps: details, photos. In a moment it goes to our experts.
     .product = Which product is it about? Please choose below, or write its serial number. If you are not sure, just wait a moment: we will find out together.
@@ -57,6 +59,7 @@ card-next =
     .confirmation = Please press a button under the solution. If the problem is still there, we go on.
     .sales = One of us will write to you here about it. There is nothing you need to do now.
     .closed = If the problem comes back, press the button or just write to us.
+    .unsupported = If you would like a contract after all, press the button or just write to us.
 product-name = { $name }
 
 # An answer that is only files.
