@@ -95,8 +95,8 @@ class Persona:
         return make(work, now, reader, about) if make else self.forms[key]
 
     def draw(self, work: Work, row: Outgoing, now: datetime) -> Message | None:
-        if self.roles and row.person is not None:
-            return self.of(work.people.get(row.person)).draw(work, row, now)
+        if self.roles and row.person is not None and (other := self.of(work.people.get(row.person))) is not self:
+            return other.draw(work, row, now)
         if row.kind is Kind.CARD:
             name, _, number = row.name.rpartition("-")
             return self.cards[name if number.isdigit() else row.name](work, row, now)
