@@ -22,8 +22,8 @@ today-line =
 today-open = { TIME($at) } { $company }
 today-free = Nothing is planned for you today.
 today-later = { $count ->
-    [one] One more visit on another day.
-   *[other] { $count } more visits on other days.
+    [one] One visit is planned for another day.
+   *[other] { $count } visits are planned for other days.
  }
 
 # The technician's card.
@@ -48,7 +48,7 @@ visit-card =
 visit-when = { $at }
 visit-button =
     .visit-accept = Accept
-    .visit-decline = Can’t take it
+    .visit-decline = Can’t make it
     .visit-way = On my way
     .visit-here = Arrived
     .visit-done = Done
@@ -69,7 +69,7 @@ visit-decline = Decline the visit
     .submit = Decline
 visit-decline-why =
     .label = Why
-    .ask = Why can’t you take it? The team reads this and finds somebody else.
+    .ask = Why can’t you make it? The team reads this and finds somebody else.
 visit-done = The visit is done
     .submit = Done
 visit-done-note =

@@ -19,10 +19,10 @@ today-line =
 today-open = { TIME($at) } { $company }
 today-free = Na dziś nie ma zaplanowanych wizyt.
 today-later = { $count ->
-    [one] W innym dniu jeszcze jedna wizyta.
-    [few] W innych dniach jeszcze { $count } wizyty.
-    [many] W innych dniach jeszcze { $count } wizyt.
-   *[other] W innych dniach jeszcze { $count } wizyty.
+    [one] Na inny dzień jest zaplanowana jedna wizyta.
+    [few] Na inne dni są zaplanowane { $count } wizyty.
+    [many] Na inne dni jest zaplanowanych { $count } wizyt.
+   *[other] Na inne dni jest zaplanowane { $count } wizyty.
  }
 
 visit-title = Wizyta { $code } · { $company }
@@ -122,10 +122,10 @@ card-visit = Wizyta
 visit-planned = Dobra wiadomość w sprawie zgłoszenia { $code }: przyjedzie { $who }, { $at }.
 visit-on-way = { $who } jest w drodze (zgłoszenie { $code }).
 visit-not-coming = Wizyta planowana na { $at } (zgłoszenie { $code }) jednak się nie odbędzie; przepraszamy. Napiszemy tutaj, co dalej.
-rating-reminder = { $who } cieszy się, że można było pomóc w sprawie zgłoszenia { $code }. Czy znajdzie się chwila na ocenę?
+rating-reminder = Wizyta w sprawie zgłoszenia { $code } jest już za nami ({ $who }). Czy znajdzie się chwila na ocenę?
 rating-reminder-sent = Klient ma teraz gwiazdki w swoim czacie. Ile ich da, zależy tylko od niego.
 
-refused-visit-unknown = Nie ma tej wizyty na tej liście wizyt.
+refused-visit-unknown = Nie znajdujemy tej wizyty wśród przypisanych.
 refused-visit-already-accepted = Ta wizyta jest już przyjęta.
 refused-visit-already-declined = Ta wizyta jest już odrzucona.
 refused-visit-already-on-way = Już to wiemy: w drodze.
