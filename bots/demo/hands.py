@@ -14,7 +14,7 @@ from bots.demo.pictures import LAMP
 from core.chat.replies import Phrase
 
 MESSAGES = 3  # the newest ones with buttons are offered
-COMMANDS = ("/ticket",)  # that Slack knows of us: adapters/slack/manifest.yaml
+COMMANDS = ("/ticket", "/call", "/outage")  # that Slack knows of us: adapters/slack/manifest.yaml
 
 
 class NotHere(Exception):  # noqa: N818 - it is answered

@@ -7,6 +7,8 @@ staff-how =
 
     /queue – open requests of your teams
     /ticket with a code – one request
+    /call with a name or number – a request of somebody on the phone
+    /outage – tell customers of a known outage
     /language – change the language
     /help – this overview
 stranger-staff = We do not know this account. Please open your invitation link. If you have none, ask your administrator to add you.

@@ -7,6 +7,8 @@ staff-how =
 
     /queue – otwarte zgłoszenia zespołów
     /ticket i numer – jedno zgłoszenie
+    /call i nazwisko albo numer – zgłoszenie przez telefon
+    /outage – powiadomienie klientów o znanej awarii
     /language – zmiana języka
     /help – ta podpowiedź
 stranger-staff = Nie znamy tego konta. Prosimy otworzyć link z zaproszeniem. Jeśli go brakuje, konto może dodać administrator.

@@ -55,13 +55,14 @@ def test_the_worlds_we_play_in_grant_what_is_asked_and_nothing_else(manifest: An
 
 
 def test_what_people_find_in_slack(manifest: Any) -> None:
-    (shortcut,), (command,) = manifest["features"]["shortcuts"], manifest["features"]["slash_commands"]
+    (shortcut,) = manifest["features"]["shortcuts"]
+    commands = {command["command"] for command in manifest["features"]["slash_commands"]}
     assert (shortcut["callback_id"], shortcut["type"], len(shortcut["name"]) <= 24) == (
         "send-to-customer",
         "message",
         True,
     )
-    assert command["command"] == "/ticket"
+    assert commands == {"/ticket", "/call", "/outage"}
     assert manifest["settings"]["interactivity"]["is_enabled"]
     assert manifest["settings"]["socket_mode_enabled"]
 
