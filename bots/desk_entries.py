@@ -120,15 +120,20 @@ def _contact(value: Value, known: _Known) -> DescribedPerson:
 
 def _staff(value: Value, known: _Known) -> DescribedPerson:
     _new_person(value, known)
-    fields = value.fields("name", "language", "zone", "slack", "teams", "phone")
+    fields = value.fields("name", "language", "zone", "slack", "teams", "phone", "technician")
+    technician = fields.given("technician", flag, otherwise=False)
+    teams = (fields.given if technician else fields.need)("teams", several(one_of(known.teams)), tuple[str, ...]())
+    if technician and teams:
+        fields.wrong("teams", Phrase("desk-file-technician-teams", {"key": value.name}))
     return DescribedPerson(
         value.name,
         fields.need("name", text, ""),
         fields.given("language", one_of(LOCALES), known.desk.locale),
         fields.given("zone", zone, known.desk.calendar.zone),
         slack=fields.given("slack", partial(_account, known=known), None),
-        teams=tuple(dict.fromkeys(fields.need("teams", several(one_of(known.teams)), tuple[str, ...]()))),
+        teams=tuple(dict.fromkeys(teams)),
         phone=fields.given("phone", _phone, ""),
+        technician=technician,
         line=value.line,
     )
 

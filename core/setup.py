@@ -31,7 +31,8 @@ class DescribedProduct:
 
 @dataclass(frozen=True)
 class DescribedPerson:
-    """A contact or one of the staff; `teams` are keys, `slack` is a user id. `line` says where they are described."""
+    """A contact or one of the staff; `teams` are keys, `slack` is a user id. A `technician` is in no team. `line` says
+    where they are described."""
 
     key: str
     name: str
@@ -41,7 +42,12 @@ class DescribedPerson:
     slack: str | None = None
     teams: tuple[str, ...] = ()
     phone: str = ""
+    technician: bool = False
     line: int = field(default=0, compare=False)
+
+    @property
+    def staff_role(self) -> Role:
+        return Role.TECHNICIAN if self.technician else Role.STAFF
 
 
 @dataclass(frozen=True)
@@ -90,7 +96,7 @@ class DeskFile:
     def people(self) -> Iterator[tuple[Role, DescribedPerson]]:
         for company in self.companies:
             yield from ((Role.CUSTOMER, contact) for contact in company.contacts)
-        yield from ((Role.STAFF, person) for person in self.staff)
+        yield from ((person.staff_role, person) for person in self.staff)
 
 
 @dataclass(frozen=True)
@@ -156,7 +162,7 @@ def _clashes(work: Work, described: DeskFile, people: Mapping[str, Person]) -> I
     moving = {person.key for person in described.staff if person.slack}
     for role, person in described.people():
         known = people.get(person.key)
-        if known and known.role is not role:
+        if known and known.is_staff is (role is Role.CUSTOMER):
             yield Clash(person)
         holder = work.people.at(Address(SLACK, person.slack)) if person.slack else None
         if holder and holder.key not in {person.key, *moving}:
@@ -187,7 +193,7 @@ class _Applying:
             self.company(company)
         moved = self.freed(described.staff)
         for person in described.staff:
-            self.person(person, Role.STAFF, moved=person.key in moved)
+            self.person(person, person.staff_role, moved=person.key in moved)
 
     def desk(self, wanted: Desk, *, new: bool) -> None:
         before = self.work.catalog.desk()

@@ -154,3 +154,5 @@ refused-rating-too-early = There is nothing to rate yet: first the team records 
 refused-rating-given = The customer has given their stars already.
 refused-rating-reminded = They were reminded within the last day. Once a day is enough.
 refused-rating-no-chat = This customer has no chat with us. Please ask them in person to call us.
+
+desk-file-technician-teams = “{ $key }” is a technician, and technicians are in no team: they see only the visits that are theirs.

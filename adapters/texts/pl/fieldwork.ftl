@@ -148,3 +148,5 @@ refused-rating-too-early = Nie ma jeszcze czego oceniać: najpierw zespół zapi
 refused-rating-given = Klient już wystawił ocenę.
 refused-rating-reminded = Przypomnienie poszło w ciągu ostatniej doby. Raz dziennie wystarczy.
 refused-rating-no-chat = Ten klient nie ma z nami czatu. Prosimy poprosić go o telefon do nas.
+
+desk-file-technician-teams = „{ $key }” to serwisant, a serwisanci nie należą do zespołów: widzą tylko swoje wizyty.
