@@ -1,0 +1,118 @@
+"""When it is the customer's turn and nothing comes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+
+from core.errors import DeliveryFailed
+from core.tickets.model import Status, Waits
+from tests.bots.tickets import claimed, ticket
+from tests.play import Agent, Customer, Play, desk
+
+
+@pytest.fixture(params=["en", "el", "pl", "fa"])
+def play(request: pytest.FixtureRequest, database_url: str) -> Iterator[Play]:
+    made = Play(database_url, desk(request.param))
+    yield made
+    made.close()
+
+
+def asked(play: Play) -> tuple[Customer, Agent]:
+    """Monday: Maria asks Anna something."""
+    anna, maria = claimed(play)
+    maria.fills(maria.opens("reply"), text="Is the lamp red?")
+    return anna, maria
+
+
+def times(person: Customer | Agent, notice: str) -> int:
+    seen = person.room_sees() if isinstance(person, Agent) else person.sees()
+    return [one.name for one in seen].count(notice)
+
+
+def test_a_reminder_then_it_closes_itself_and_says_how_to_go_on(play: Play) -> None:
+    anna, maria = asked(play)
+    play.passes(days=1, hours=23)
+    assert times(anna, "reminder") == 0
+    play.passes(hours=2)
+    assert times(anna, "reminder") == 1
+    assert "Maria" in anna.last()
+    play.passes(days=6)
+    assert not ticket(play).closed, "a weekend is between them"
+    play.passes(days=2)
+    assert (ticket(play).status, ticket(play).waits) == (Status.NO_FAULT, Waits.NOBODY)
+    closing = next(seen for seen in reversed(anna.sees()) if seen.name == "closed-silence")
+    assert [b.act for b in closing.buttons] == ["back"]
+    assert times(maria, "staff-closed-silence") == 1
+    assert not any(seen.name.startswith("rating") for seen in anna.sees())
+    anna.presses("back")
+    assert (ticket(play).status, ticket(play).waits) == (Status.ASSIGNED, Waits.TEAM)
+    play.passes(days=30)
+    assert times(anna, "reminder") == 1
+
+
+def test_a_word_from_them_stops_the_clock(play: Play) -> None:
+    anna, maria = asked(play)
+    play.passes(days=1)
+    anna.says("Red")
+    play.passes(days=30)
+    assert times(anna, "reminder") == times(anna, "closed-silence") == 0
+    assert not ticket(play).closed
+    maria.fills(maria.opens("reply"), text="And the cover?")
+    play.passes(days=5)
+    assert times(anna, "reminder") == 1
+    anna.says("Closed")
+    play.passes(days=30)
+    assert not ticket(play).closed
+
+
+def test_each_question_begins_their_days_anew(play: Play) -> None:
+    anna, maria = asked(play)
+    play.passes(days=1, hours=12)
+    maria.fills(maria.opens("reply"), text="And the cover?")
+    play.passes(days=1, hours=12)
+    assert times(anna, "reminder") == 0
+    play.passes(days=1)
+    assert times(anna, "reminder") == 1
+
+
+def test_who_cannot_be_reached_is_not_blamed_for_silence(play: Play) -> None:
+    anna, maria = claimed(play)
+    play.fails["telegram:customer"] = DeliveryFailed("blocked", permanent=True)
+    maria.fills(maria.opens("reply"), text="Is the lamp red?")
+    del play.fails["telegram:customer"]
+    play.passes(days=60)
+    assert not ticket(play).closed
+    assert times(anna, "reminder") == 0
+
+
+def test_a_solution_is_asked_about_once_more_before_it_closes(play: Play) -> None:
+    anna, maria = claimed(play)
+    maria.fills(maria.opens("solve"), solution="New drum")
+    play.passes(days=3)
+    assert times(anna, "reminder-confirm") == 1
+    assert [b.act for b in anna.sees()[-1].buttons] == ["confirm", "not-solved"]
+    anna.presses("not-solved")
+    play.passes(days=30)
+    assert ticket(play).status is Status.ASSIGNED
+    assert times(anna, "reminder-confirm") == 1
+
+
+def test_a_solution_that_nobody_judges_closes_and_offers_the_way_back(play: Play) -> None:
+    anna, maria = claimed(play)
+    maria.fills(maria.opens("solve"), solution="New drum")
+    play.passes(days=8)
+    assert ticket(play).status is Status.COMPLETED
+    closing = next(seen for seen in reversed(anna.sees()) if seen.name == "closed-quiet")
+    assert [b.act for b in closing.buttons] == ["back"]
+
+
+def test_days_off_do_not_count(play: Play) -> None:
+    play.now = datetime(2026, 3, 6, 9, 0, tzinfo=UTC)  # a Friday
+    anna, _ = asked(play)
+    play.passes(days=3)
+    assert times(anna, "reminder") == 0
+    play.passes(days=1, hours=1)
+    assert times(anna, "reminder") == 1
