@@ -20,6 +20,7 @@ from bots import settings as set_
 from bots.clock import now
 from bots.settings import Settings
 from core.chat.replies import Phrase
+from core.importing import Kind
 from core.people.model import LOCALES, Person, locale_of
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
@@ -50,6 +51,34 @@ def apply(file: Annotated[Path, typer.Argument(help="The desk's YAML file.")]) -
     db = _in_reach(lambda: Database(_checked(_settings()).database_url))
     try:
         for line in _in_reach(lambda: apply_file(db, file, now())):
+            print(_said(line))
+    except Wrong as wrong:
+        _stop(*(f"{file}:{line}: {_said(phrase)}" for line, phrase in wrong.errors))
+    finally:
+        db.close_now()
+
+
+@app.command(name="import")
+def import_(
+    what: Annotated[Kind, typer.Argument(help="What its rows are.")],
+    file: Annotated[Path, typer.Argument(help="CSV or XLSX.")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be done.")] = False,  # noqa: FBT002
+    sheet: Annotated[str | None, typer.Option(help="The sheet of a workbook; without it the first.")] = None,
+    move: Annotated[bool, typer.Option("--move", help="Also what changes its company.")] = False,  # noqa: FBT002
+) -> None:
+    """Bring a table of companies, contacts, contracts, products, assets or staff in. Safe to run again; every mistake
+    is told with its line, and then nothing is done."""
+    from adapters.database.doors import Database
+    from bots.desk_file import Wrong
+    from bots.importing import Asked, import_file
+    from bots.progress import steps
+
+    db = _in_reach(lambda: Database(_checked(_settings()).database_url))
+    asked = Asked(what, file, sheet, dry_run, move)
+    try:
+        with steps(_said) as step:
+            lines = _in_reach(lambda: import_file(db, asked, now(), step))
+        for line in lines:
             print(_said(line))
     except Wrong as wrong:
         _stop(*(f"{file}:{line}: {_said(phrase)}" for line, phrase in wrong.errors))

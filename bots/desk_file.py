@@ -33,7 +33,7 @@ def apply_file(store: Database, path: Path, now: datetime) -> list[Phrase]:
     try:
         return report(store.write_now(partial(_apply, now=now, wanted=wanted)))
     except Clashing as clashing:
-        raise Wrong(sorted(map(_clash, clashing.clashes), key=itemgetter(0))) from None
+        raise Wrong(clashed(clashing)) from None
 
 
 def _apply(work: Work, *, now: datetime, wanted: DeskFile) -> Applied:
@@ -50,6 +50,11 @@ def _written(path: Path) -> str:
         raise Wrong([(1, Phrase("desk-file-unreadable", {"why": away.strerror or str(away)}))]) from None
 
 
+def clashed(clashing: Clashing) -> Errors:
+    """Each contradiction with the line of whom it is about."""
+    return sorted(map(_clash, clashing.clashes), key=itemgetter(0))
+
+
 def _clash(clash: Clash) -> tuple[int, Phrase]:
     person = clash.person
     if clash.other is None:
@@ -64,15 +69,15 @@ def report(applied: Applied) -> list[Phrase]:
     counts = {"added": len(applied.added), "changed": len(applied.changed), "unchanged": len(applied.unchanged)}
     lines = [Phrase("desk-file-applied" if applied.added or applied.changed else "desk-file-same", counts)]
     if applied.changed:
-        lines.append(Phrase("desk-file-changed", {"names": _listed(applied.changed)}))
+        lines.append(Phrase("desk-file-changed", {"names": listed(applied.changed)}))
     if applied.left:
-        lines.append(Phrase("desk-file-left", {"names": _listed(applied.left)}))
+        lines.append(Phrase("desk-file-left", {"names": listed(applied.left)}))
     if any(thing.startswith("staff/") for thing in applied.left):
         lines.append(Phrase("desk-file-left-staff", {"example": "teams: []"}))
     return lines
 
 
-def _listed(things: tuple[str, ...]) -> str:
+def listed(things: tuple[str, ...]) -> str:
     return ", ".join([*things[:MOST], *(["…"] if len(things) > MOST else [])])
 
 

@@ -33,6 +33,7 @@ KINDS = ("problem", "request", "data-change", "information", "question", "how-to
 ANSWERS = ("missing", "too-long", "unknown", "too-many")  # core.chat.forms.problem
 STEPS = ("accepted", "declined", "on-way", "arrived", "done", "called-off")
 TAPS = tuple(f"visit-{tap}" for tap in ("accept", "decline", "way", "here", "done", "photos", "rate"))
+UNREADABLE = "encoding nul quotes cell large old-or-locked workbook sheet"
 
 BUILT: tuple[Built, ...] = (
     Built("refused-", "no such command or button: bots.turn._known", ("command-unknown", "button-old")),
@@ -57,6 +58,9 @@ BUILT: tuple[Built, ...] = (
     Built("visit-button.", "what a technician may do: bots.technician.cards._button", TAPS),
     Built("visit-noted.", "to the technician who has taken a step", ("accepted", "on-way", "arrived")),
     Built("card-visit.", "a visit's state, for the customer", ("offered", "accepted", "on-way", "arrived", "done")),
+    Built("import-column.", "names of a table's columns: bots.import_columns", "bots.import_columns:COLUMNS"),
+    Built("import-cell-", "what is wrong with a cell: adapters.sheets", ("formula", "error", "long")),
+    Built("import-file-", "why a table cannot be read: adapters.sheets.Unreadable", tuple(UNREADABLE.split())),
     Built("apology", "bots.turn.apologise", ("",)),
     Built("cancel", "under every modal: adapters.slack.views", ("",)),
     Built("language-name.", "each in its own words, so that everybody finds theirs", "core.people.model:LOCALES"),

@@ -22,7 +22,24 @@ CATEGORIES = frozenset({"zero", "one", "two", "few", "many", "other"})
 OWN_LETTERS = ("fa", "el")
 LATIN = re.compile(r"[A-Za-z]{2,}")
 NOT_WORDS = re.compile(r"(?<!\w)/\w+|https?://\S+|@\w+")  # commands, links, mentions
-NAMES = frozenset({"Slack", "Telegram", "Sixstar", "English", "Polski", "PDF", "MB", "ID", "SLA", "UTC", "UTF"})
+NAMES = frozenset(
+    {
+        "Slack",
+        "Telegram",
+        "Sixstar",
+        "English",
+        "Polski",
+        "CSV",
+        "Excel",
+        "XLSX",
+        "PDF",
+        "MB",
+        "ID",
+        "SLA",
+        "UTC",
+        "UTF",
+    }
+)
 LOANS = {"el": frozenset({"bot", "token"})}  # Greek writes them as English does
 NEIGHBOURS = {"fa": re.compile("[يكىة]")}  # Arabic letters that look like Persian ones, but no search finds them
 INVARIANT = ("fa",)  # a noun after a number stays as it is: telling one from other is not needed
