@@ -205,7 +205,7 @@ def test_status_by_code_however_it_is_typed(play: Play) -> None:
 def test_status_without_a_code_is_that_of_the_newest(play: Play) -> None:
     anna = play.customer("anna")
     anna.runs("status")
-    assert "no requests" in anna.last()
+    assert "no open requests" in anna.last()
     anna.says("First")
     anna.runs("new")
     anna.says("Second")
@@ -230,7 +230,7 @@ def test_a_mistyped_code_and_somebody_elses_lead_nowhere(play: Play) -> None:
 def test_the_list_has_ones_own_requests_newest_first(play: Play) -> None:
     anna, ben = play.customer("anna"), play.customer("ben")
     anna.runs("list")
-    assert "no requests" in anna.last()
+    assert "no open requests" in anna.last()
     ben.says("BEN-WORDS")
     for text in ("First", "Second"):
         anna.runs("new")

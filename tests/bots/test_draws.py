@@ -49,6 +49,10 @@ FACTS: dict[str, Any] = {
     "whys": [{"key": "answer-missing", "args": {}}],
     "said": [[{"text": "x" * 3000}]],
     "language": "en",
+    "days": 30,
+    "more": True,
+    "opens": "2026-03-02T09:00:00+00:00",
+    "solving": 1,
 }
 
 
@@ -94,7 +98,7 @@ def rows(channel: str) -> list[Outgoing]:
     form = {"form": "comment" if channel == "telegram:customer" else "reply", "field": "text"}
     notices = [*persona.notices, "rated"]
     made = [Outgoing(Kind.NOTICE, name, place, {**FACTS, **form, "stars": 3}, 1, person) for name in notices]
-    numbers = {"answer": f"-{ENTRY}", "confirm": "-1", "rating": "-1"}
+    numbers = {"answer": f"-{ENTRY}", "confirm": "-1", "rating": "-1", "aside": f"-{ENTRY}"}
     return made + [
         Outgoing(Kind.CARD, f"{name}{numbers.get(name, '')}", place, {}, 1, person) for name in persona.cards
     ]

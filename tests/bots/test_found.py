@@ -81,6 +81,7 @@ def nikos(play: Play) -> Agent:
 @pytest.mark.parametrize("caption", ["", "The tray broke off"])
 def test_a_photo_instead_of_a_comment_is_a_request_with_its_photo(play: Play, rated: Customer, caption: str) -> None:
     rated.says(caption, files=[PHOTO])
+    rated.presses("new-one")
     play.passes(seconds=10)
     assert written(play, 2) == [caption]
     assert [f.name for s in play.agent("maria").room_sees() for f in s.message.files] == ["tray.jpg"]
@@ -91,6 +92,7 @@ def test_a_photo_instead_of_a_comment_is_a_request_with_its_photo(play: Play, ra
 
 def test_a_poll_instead_of_a_comment_reaches_the_team(play: Play, rated: Customer) -> None:
     play.handle(Said(**rated.facts(), dropped=("poll",)))
+    rated.presses("new-one")
     play.passes(seconds=10)
     assert "a poll" in play.agent("maria").room_sees()[-1].text
 
