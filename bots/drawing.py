@@ -83,16 +83,18 @@ def settle_sent(work: Work, row: Outgoing, shown: Drawn, ids: tuple[str, ...], n
         return False
     if row.kind is Kind.CARD and ids:
         edited = work.cards.get(TicketId(row.ticket or 0), row.name, row.place) if shown.post.edits else None
-        count = work.conversations.at(row.place).count + (len(ids) if row.person is not None else 0)
-        posted, count = (edited.posted_at, edited.count) if edited else (now, count)
+        count = edited.count if edited else count_sent(work, row, shown, ids)
+        posted = edited.posted_at if edited else now
         message = edited.message if edited else ids[-1]
         place = shown.post.place
         work.cards.put(Card(row.ticket or 0, row.name, place, message, posted, count, shown.digest))
     return True
 
 
-def count_sent(work: Work, row: Outgoing, shown: Drawn, ids: tuple[str, ...]) -> None:
-    """So many more messages stand in a private chat. Last in its transaction: turns, too, enter the outbox's lanes
-    before they touch the conversation; the other way round would be a deadlock."""
-    if shown.post.edits is None and row.person is not None:
-        work.conversations.counted(row.place, len(ids))
+def count_sent(work: Work, row: Outgoing, shown: Drawn, ids: tuple[str, ...]) -> int:
+    """So many more messages stand in a private chat: how many now; 0 where nobody counts. After everything that enters
+    the outbox's lanes, as turns enter them before they touch the conversation; the other way round would be a
+    deadlock."""
+    if shown.post.edits is not None or row.person is None:
+        return 0
+    return work.conversations.counted(row.place, len(ids))

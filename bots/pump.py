@@ -284,7 +284,8 @@ def _arrived(
             went = frozenset(file.id for file in shown.post.message.files)
             actions.files_behind(work, now, entry=EntryId(row.facts["entry"]), went=went)
         actions.delivered(work, now, entry=EntryId(row.facts["entry"]), fate=Fate.DELIVERED)
-    count_sent(work, row, shown, ids)
+    if row.kind is not Kind.CARD:  # a card is counted where it is settled
+        count_sent(work, row, shown, ids)
 
 
 def _dropped(work: Work, *, row: Outgoing, now: datetime, follow: bool = True) -> None:

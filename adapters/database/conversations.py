@@ -14,7 +14,9 @@ from core.chat.steps import Run
 
 _AT = Prepared(sa.select(t).where(where(t, "channel", "chat")))
 _PUT = putting(t, "channel", "chat", adding_up="count")
-_COUNTED = Prepared(sa.update(t).where(where(t, "channel", "chat")).values(count=t.c.count + sa.bindparam("more")))
+_COUNTED = Prepared(
+    sa.update(t).where(where(t, "channel", "chat")).values(count=t.c.count + sa.bindparam("more")).returning(t.c.count)
+)
 _FOCUS = changing(t, where(t, "channel", "chat"), "focus")
 
 
@@ -42,9 +44,12 @@ class SqlConversations:
         if _FOCUS.run(self.db, channel=place.channel, chat=place.chat, new_focus=ticket) == 0:
             self.put(Conversation(place, focus=ticket))
 
-    def counted(self, place: Place, messages: int) -> None:
-        if _COUNTED.run(self.db, channel=place.channel, chat=place.chat, more=messages) == 0:
+    def counted(self, place: Place, messages: int) -> int:
+        count = _COUNTED.value(self.db, channel=place.channel, chat=place.chat, more=messages)
+        if count is None:
             self.put(Conversation(place), more=messages)
+            return messages
+        return int(count)
 
 
 def _json(run: Run) -> dict[str, Any]:

@@ -127,17 +127,25 @@ class Together:
     def _shared(self, batch: list[_Asked]) -> list[_Asked]:
         """Joined by what comes meanwhile. Those that must be run again, alone: all of them when the commit failed, else
         those in conflict.
+
+        Hardly any of them raises, and two statements for each are much: so there are savepoints only when one did.
         """
         try:
-            with self._begun() as connection:
-                work = SqlWork(connection)
-                for asked in self._joined(batch):
-                    _try(work, asked)
+            try:
+                self._run(batch, _do)
+            except _Raised:
+                self._run(batch, _try)
         except Exception as error:  # noqa: BLE001 - whatever it is, nobody may be left waiting
             log.warning("a shared commit failed, each goes alone: %s", getattr(error, "orig", error))
             return batch
         _settle([asked for asked in batch if not isinstance(asked.error, Conflict)])
         return [asked for asked in batch if isinstance(asked.error, Conflict)]
+
+    def _run(self, batch: list[_Asked], how: Callable[[SqlWork, _Asked], None]) -> None:
+        with self._begun() as connection:
+            work = SqlWork(connection)
+            for asked in self._joined(batch):
+                how(work, asked)
 
     @contextlib.contextmanager
     def _begun(self) -> Iterator[sa.Connection]:
@@ -187,6 +195,19 @@ def _settle(batch: Sequence[_Asked]) -> None:
 def _tell(batch: Sequence[_Asked]) -> None:
     for asked in batch:
         asked.settle()
+
+
+class _Raised(Exception):  # noqa: N818 - no error yet: it is run again behind a savepoint
+    """One of those in a commit raised."""
+
+
+def _do(work: SqlWork, asked: _Asked) -> None:
+    try:
+        asked.result = asked.fn(work)
+    except OUTSIDE:
+        raise
+    except Exception as error:
+        raise _Raised from error
 
 
 def _try(work: SqlWork, asked: _Asked) -> None:

@@ -53,5 +53,5 @@ class Conversations(Protocol):
     def focus_on(self, place: Place, ticket: int) -> None:
         """Words belong to this ticket from now on; nothing else of it changes."""
 
-    def counted(self, place: Place, messages: int) -> None:
-        """So many more messages stand in this chat."""
+    def counted(self, place: Place, messages: int) -> int:
+        """So many more messages stand in this chat; how many there are now."""
