@@ -47,7 +47,11 @@ async def _choose_product(s: Scene, card: Seen) -> None:
     button = next((b for row in card.buttons for b in row if b.data and same(b.text, name)), None)
     if button and button.data:
         await s.phone.presses(button.data, message=card.message_id)
-    await s.reads(f"the product, {name}", lambda m: same(m.text, s.code, name) and not m.buttons)
+    await s.reads(f"the product, {name}", lambda m: same(m.text, s.code, name) and not _offers(m, "product"))
+
+
+def _offers(card: Seen, act: str) -> bool:
+    return any((b.data or "").startswith(f"{act}:") for row in card.buttons for b in row)
 
 
 async def reached(s: Scene) -> None:
@@ -155,10 +159,10 @@ async def rated(s: Scene) -> None:
 
 
 async def looked(s: Scene) -> None:
-    """Own tickets and their state at any time."""
-    await s.phone.says("/list")
-    title = said(s.say, "list")
-    await s.reads(title, lambda m: same(m.text, title, s.code, s.script.quick[0]))
+    """Own tickets and their state at any time, and how each was solved."""
+    await s.phone.says("/history")
+    title, how = said(s.say, "history.days-30"), written.visible(s.script.solution_again)
+    await s.reads(title, lambda m: same(m.text, title, s.code, s.script.quick[0], how))
     asked = await s.phone.says(f"/status {s.code}")
     closed = said(s.say, "card-turn.closed")
     await s.reads(closed, lambda m: m.message_id > asked and same(m.text, s.code, closed))
