@@ -1,16 +1,23 @@
-"""Read by plain statements: the prepared ones cannot read PostgreSQL's floats, and no turn of every day asks here."""
-
 from __future__ import annotations
 
 from typing import Any
 
 import sqlalchemy as sa
 
+from adapters.database.prepared import Prepared, among, where
 from adapters.database.tables import assets
 from adapters.database.upsert import put
 from core.assets.model import Asset, AssetId, bare
 from core.errors import Refused
 from core.people.model import CompanyId
+
+_BY_NAME = sa.select(assets).order_by(sa.func.lower(assets.c.name), assets.c.id)
+_MOST = sa.bindparam("most", type_=sa.Integer)
+_GET = Prepared(sa.select(assets).where(where(assets, "id")))
+_BY_KEY = Prepared(sa.select(assets).where(where(assets, "key")))
+_OF_COMPANY = Prepared(_BY_NAME.where(where(assets, "company")).limit(_MOST))
+_SERIALS = Prepared(sa.select(assets.c.id, assets.c.serial).where(where(assets, "company"), assets.c.serial != ""))
+_THESE = Prepared(lambda dialect: _BY_NAME.where(among(dialect, assets.c.id, "ids")))
 
 
 class SqlAssets:
@@ -18,31 +25,27 @@ class SqlAssets:
         self.db = db
 
     def get(self, asset: AssetId) -> Asset:
-        found = self._where(assets.c.id == asset)
-        if not found:
+        row = _GET.first(self.db, id=asset)
+        if row is None:
             raise Refused("asset-unknown")
-        return found[0]
+        return _asset(row)
 
     def by_key(self, key: str) -> Asset | None:
-        return next(iter(self._where(assets.c.key == key)), None)
+        row = _BY_KEY.first(self.db, key=key)
+        return _asset(row) if row else None
 
     def of_company(self, company: CompanyId, *, most: int) -> list[Asset]:
-        return self._where(assets.c.company == company, most)
+        return [_asset(row) for row in _OF_COMPANY.rows(self.db, company=company, most=most)]
 
     def by_serial(self, company: CompanyId, *serials: str) -> list[Asset]:
         wanted = set(map(bare, serials)) - {""}
-        mine = (assets.c.company == company) & (assets.c.serial != "")
-        rows = self.db.execute(sa.select(assets.c.id, assets.c.serial).where(mine))
-        found = [row.id for row in rows if bare(row.serial) in wanted] if wanted else []
-        return self._where(assets.c.id.in_(found)) if found else []
+        rows = _SERIALS.rows(self.db, company=company) if wanted else []
+        found = [row.id for row in rows if bare(row.serial) in wanted]
+        return [_asset(row) for row in _THESE.rows(self.db, ids=found)] if found else []
 
     def put(self, asset: Asset) -> AssetId:
         values = {name: value for name, value in vars(asset).items() if name not in ("id", "key")}
         return AssetId(put(self.db, assets, {"key": asset.key}, values, returning="id"))
-
-    def _where(self, which: sa.ColumnElement[bool], most: int | None = None) -> list[Asset]:
-        by_name = sa.select(assets).where(which).order_by(sa.func.lower(assets.c.name), assets.c.id).limit(most)
-        return [_asset(row) for row in self.db.execute(by_name)]
 
 
 def _asset(row: Any) -> Asset:  # noqa: ANN401 - a row of that table

@@ -94,7 +94,7 @@ def _compile(statement: sa.Executable, dialect: sa.Dialect) -> _Compiled:
     fixed = {name: bind.value for name, bind in compiled.binds.items() if not bind.required}
     writing = [(name, bind.type.dialect_impl(dialect).bind_processor(dialect)) for name, bind in compiled.binds.items()]
     columns = _columns(statement)
-    reading = [(at, c.type.dialect_impl(dialect).result_processor(dialect, None)) for at, c in enumerate(columns)]
+    reading = [(at, _reader(column.type, dialect)) for at, column in enumerate(columns)]
     return _Compiled(
         compiled.string,
         fixed,
@@ -103,6 +103,11 @@ def _compile(statement: sa.Executable, dialect: sa.Dialect) -> _Compiled:
         namedtuple("Row", [column.key for column in columns], rename=True),  # noqa: PYI024 - made from the columns
         [(at, process) for at, process in reading if process],
     )
+
+
+def _reader(type_: sa.types.TypeEngine[Any], dialect: sa.Dialect) -> Process | None:
+    """Floats come as they are; SQLAlchemy would have to see the answer first."""
+    return None if isinstance(type_, sa.Float) else type_.dialect_impl(dialect).result_processor(dialect, None)
 
 
 def _ordering(names: Sequence[str] | None) -> Callable[[dict[str, Any]], Any]:

@@ -17,9 +17,9 @@ ENDING = 3  # letters in which they may differ at their ends
 
 def serials(text: str) -> frozenset[str]:
     """Everything in it that could be a serial number, bare."""
-    parts = text.split()[:MOST_WORDS]
+    parts = [bare(part) for part in text.split()[:MOST_WORDS]]
     spans = (parts[at : at + length] for length in range(1, APART + 1) for at in range(len(parts) - length + 1))
-    found = (bare("".join(span)) for span in spans)
+    found = map("".join, spans)
     return frozenset(s for s in found if len(s) >= SHORTEST_SERIAL and any(map(str.isdigit, s)))
 
 
@@ -57,6 +57,8 @@ def _common(one: str, other: str) -> str:
 
 def _words(text: str) -> list[str]:
     """Without case and accents; digits of any script as ASCII ones."""
+    if text.isascii():
+        return re.findall(r"[^\W_]+", text.lower())
     bent = unicodedata.normalize("NFKD", text.casefold())
     plain = "".join(c for c in bent if not unicodedata.combining(c))
     digits = "".join(str(unicodedata.digit(c)) if unicodedata.digit(c, None) is not None else c for c in plain)

@@ -33,6 +33,8 @@ class Asset:
 def bare(serial: str) -> str:
     """A serial number by which it is found: without case, spaces, dashes and other signs, digits of any script as
     ASCII ones ("lx–۲۲۳۱" is "LX2231")."""
+    if serial.isascii():
+        return "".join(filter(str.isalnum, serial.upper()))
     plain = unicodedata.normalize("NFKC", serial).upper()
     digits = (str(unicodedata.digit(c)) if unicodedata.digit(c, None) is not None else c for c in plain)
     return "".join(c for c in digits if c.isalnum())
