@@ -96,7 +96,7 @@ def _go_on(turn: Turn, run: Run, onward: Question | Summary, *, intro: Sequence[
         asked = {"field": onward.field.name, "error": onward.error, "first": run.asked == 0}
         turn.tell("form-question", form=run.form, about=run.about, intro=list(intro), **asked)
     else:
-        turn.tell("form-summary", form=run.form)
+        turn.tell("form-summary", form=run.form, intro=list(intro))
 
 
 def drawing(forms: Mapping[str, Form], made: Mapping[str, Make]) -> tuple[Draw, Draw]:
@@ -112,7 +112,11 @@ def drawing(forms: Mapping[str, Form], made: Mapping[str, Make]) -> tuple[Draw, 
 
     def whole(work: Work, row: Outgoing, now: datetime) -> Message | None:
         run = work.conversations.at(row.place).question(now)
-        return summary({run.form: form_for(work, row, now, run.form, run.about)}, run) if run else None
+        if run is None:
+            return None
+        shown = summary({run.form: form_for(work, row, now, run.form, run.about)}, run)
+        intro = tuple(Phrase(fact["key"], fact["args"]) for fact in row.facts.get("intro", ()))
+        return replace(shown, lines=(*intro, *shown.lines)) if shown else None
 
     return one, whole
 
@@ -155,7 +159,8 @@ def summary(forms: Mapping[str, Form], run: Run | None) -> Message | None:
     given = [answer for answer in run.answers.values() if not isinstance(answer, str)]
     words = [Quote(tuple(part for part in answer if isinstance(part, Span))) for answer in given]
     send = Button("form", "send", Phrase(f"{run.form}.submit"), "primary")
-    others = (Button("form", "back", Phrase("form-back")), Button("form", "cancel", Phrase("cancel")))
+    back = (Button("form", "back", Phrase("form-back")),) if stepped(forms[run.form]).fields else ()
+    others = (*back, Button("form", "cancel", Phrase("cancel")))
     chosen = _chosen(forms[run.form], run)
     return Message(title=Phrase(run.form), lines=tuple(words), facts=chosen, buttons=((send,), others))
 

@@ -67,6 +67,16 @@ BUILT: tuple[Built, ...] = (
     Built("status.", "a ticket's state, for staff", "core.tickets.model:Status"),
     Built("waits.", "whose turn it is, for staff", "core.tickets.model:Waits"),
     Built("menu.", "what a ticket's card offers staff beside its buttons", "bots.agent.menu:ACTS"),
+    Built("did.", "what was done, in a ticket's history", "bots.agent.history:KNOWN"),
+    Built("did-closed.", "how it was closed, likewise", "bots.agent.history:CLOSINGS"),
+    Built(
+        "staff-card.", "what was changed, likewise", ("kind", "product", "asset", "category", "priority", "severity")
+    ),
+    Built("staff-kind.", "the kinds of requests that we bring", "bots.agent.naming:OURS"),
+    Built("priority.", "on the staff's card", "core.tickets.model:Priority"),
+    Built("severity.", "on the staff's card", "core.tickets.model:Severity"),
+    Built("tickets-", "the title of a list", "bots.agent.lists:SCOPES"),
+    Built("button-tickets.", "above it", "bots.agent.lists:SCOPES"),
     Built("fate.", "under the team's copy of an answer", "core.tickets.model:Fate"),
     Built("card-turn.", "a ticket's state, for the customer", (*TURNS, *(f"short-{turn}" for turn in TURNS))),
     Built("outage-next.", "what a customer said of a known outage", ("ask", "outage-tied", "outage-other", "over")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bots.agent.fields import Answers, chosen, text
-from bots.agent.ticket_card import kind_name
+from bots.agent.naming import kind_name
 from bots.ids import ids
 from bots.persona import Make, Turn
 from core.assets.model import Asset, AssetId
@@ -150,3 +150,5 @@ def noted(turn: Turn, about: str, answers: Answers) -> Answer | None:
 
 
 MADE: dict[str, Make] = {CHANGE.key: _change}
+PRESSES = {"change": change, "note-item": note}
+FILLED = {"change": changed, "note-item": noted}

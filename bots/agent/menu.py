@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bots.agent import visits
+from bots.agent import details, moves, visits, waiting
 from core.chat.replies import Button, Phrase
 from core.tickets.model import Ticket
 from core.work import Work
@@ -23,6 +23,13 @@ class Choice:
 
 
 MENU: tuple[Choice, ...] = (
+    Choice("escalate", moves.can_rise),
+    Choice("hand-over", moves.movable),
+    Choice("hold", waiting.can_wait),
+    Choice("change", details.changeable),
+    Choice("note-item", details.notable),
+    Choice("no-fault", waiting.can_end),
+    Choice("history", lambda _work, _ticket: True),
     Choice("send-technician", visits.may_send),
     Choice("call-off-visit", visits.may_call_off),
 )

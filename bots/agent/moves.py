@@ -35,7 +35,9 @@ def can_rise(work: Work, ticket: Ticket) -> bool:
 
 
 def hand_over(turn: Turn, about: str) -> Answer | None:
-    levels.may_move(turn.work, turn.actor, ticket=TicketId(ids(about, 1)[0]))
+    ticket = levels.may_move(turn.work, turn.actor, ticket=TicketId(ids(about, 1)[0]))
+    if not levels.receivers(turn.work, turn.actor.known, ticket):
+        raise Refused("nobody-else")
     return OpenForm(_hand_over(turn.work, turn.now, turn.actor.known, about), about)
 
 
@@ -104,3 +106,5 @@ def take_back(turn: Turn, about: str) -> Answer | None:
 
 
 MADE: dict[str, Make] = {HAND_OVER.key: _hand_over, ESCALATE.key: _escalate}
+PRESSES = {"hand-over": hand_over, "escalate": escalate, "prepare": prepare, "undo": take_back}
+FILLED = {"hand-over": handed_over, "escalate": escalated, "prepare": prepared}

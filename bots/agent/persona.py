@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 from bots import asking
-from bots.agent import calls, cards, outages, sales, visits, work
-from bots.agent.forms import FORMS
+from bots.agent import calls, cards, details, forms, history, lists, moves, outages, sales, visits, waiting, work
 from bots.persona import Persona
+
+FORMS = {
+    **forms.FORMS,
+    **visits.FORMS,
+    **sales.FORMS,
+    **calls.FORMS,
+    **outages.FORMS,
+    **moves.FORMS,
+    **waiting.FORMS,
+    **details.FORMS,
+}
+MADE = {**visits.MADE, **sales.MADE, **calls.MADE, **outages.MADE, **moves.MADE, **details.MADE}
+QUESTION, SUMMARY = asking.drawing(FORMS, MADE)
 
 AGENT = Persona(
     commands={
         "start": work.start,
-        "queue": work.queue,
+        "queue": lists.queue,
+        "tickets": lists.tickets,
         "ticket": work.lookup,
         "call": calls.call,
         "outage": outages.declare,
@@ -28,9 +41,15 @@ AGENT = Persona(
         **sales.PRESSES,
         **calls.PRESSES,
         **outages.PRESSES,
+        "send-prepared": work.send_prepared,
+        **moves.PRESSES,
+        **waiting.PRESSES,
+        **details.PRESSES,
+        **history.PRESSES,
+        **lists.PRESSES,
     },
-    forms={**FORMS, **visits.FORMS, **sales.FORMS, **calls.FORMS, **outages.FORMS},
-    made={**visits.MADE, **sales.MADE, **calls.MADE, **outages.MADE},
+    forms=FORMS,
+    made=MADE,
     filled={
         "reply": work.replied,
         "solve": work.solved,
@@ -40,6 +59,9 @@ AGENT = Persona(
         **sales.FILLED,
         **calls.FILLED,
         **outages.FILLED,
+        **moves.FILLED,
+        **waiting.FILLED,
+        **details.FILLED,
     },
     said=work.said,
     edited=work.edited,
@@ -54,11 +76,15 @@ AGENT = Persona(
         "outage-ended": outages.ended,
         "staff-greeting": cards.greeting,
         "language": cards.language,
-        "queue": cards.queue,
-        "found": cards.found,
+        "past-note": cards.past_note,
+        "prepared": cards.prepared,
+        "handed-away": cards.handed_away,
+        "tickets": lists.listed,
+        "found": history.found,
+        "history": history.told,
         "press-again": cards.press_again,
-        "form-question": cards.question,
-        "form-summary": cards.summary,
+        "form-question": QUESTION,
+        "form-summary": SUMMARY,
         "form-refused": lambda _work, row, _now: asking.refused(row.facts),
     },
     cards={"ticket": cards.ticket, "answer": cards.answer},

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from bots.agent import visits
+from bots.agent import calls, outages, sales, visits
 from bots.agent.menu import menu
+from bots.agent.naming import joined, kind_of, money
 from bots.drawing import reader
-from core.billing.model import Money, sums
-from core.catalog.model import KINDS, RequestKind
+from core.billing.model import sums
 from core.chat.events import Place
 from core.chat.replies import Arg, Button, Fact, Message, Phrase, Quote
 from core.chat.words import excerpt, visible
@@ -23,7 +23,6 @@ LONGEST_ON_CARD = 300  # characters of the customer's first words
 PAST = 3  # of the customer's earlier requests
 LONGEST_PAST = 60  # characters of how one of them was solved
 EVER = datetime(1970, 1, 1, tzinfo=UTC)
-OURS = frozenset(kind.key for kind in KINDS)
 Rows = tuple[tuple[Button, ...], ...]
 
 
@@ -31,9 +30,13 @@ def ticket(work: Work, row: Outgoing, now: datetime) -> Message | None:
     """In the place where its team follows it; elsewhere only where it went."""
     found = work.tickets.get(TicketId(row.ticket or 0))
     if not _at_home(work, row, found):
-        return Message(title=title(work, found), lines=(_moved(work, found),), buttons=_undo(work, found, now))
+        return Message(
+            title=Phrase("staff-title", named(work, found)),
+            lines=(_moved(work, found),),
+            buttons=_undo(work, found, now),
+        )
     return Message(
-        title=title(work, found),
+        title=Phrase("staff-title", named(work, found)),
         lines=first_words(work, found),
         facts=tuple(facts(work, found, reader(work, row)[0])),
         footer=_past(work, found),
@@ -42,9 +45,9 @@ def ticket(work: Work, row: Outgoing, now: datetime) -> Message | None:
     )
 
 
-def title(work: Work, ticket: Ticket) -> Phrase:
-    company = work.people.company(ticket.company).name
-    return Phrase("staff-title", {"code": codes.shown(ticket.code), "company": company})
+def named(work: Work, ticket: Ticket) -> dict[str, Arg]:
+    """What fills its title."""
+    return {"code": codes.shown(ticket.code), "company": work.people.company(ticket.company).name}
 
 
 def _at_home(work: Work, row: Outgoing, ticket: Ticket) -> bool:
@@ -73,50 +76,34 @@ def facts(work: Work, ticket: Ticket, locale: str) -> Iterable[Fact]:
     """Only what there is to say: no empty rows."""
     yield Fact(Phrase("staff-card.customer"), work.people.get(ticket.customer).name)
     yield Fact(Phrase("staff-card.product"), _things(work, ticket))
-    if about := joined([*_kind(work, ticket, locale), *([ticket.category] if ticket.category else [])]):
+    if about := joined(_about(work, ticket, locale)):
         yield Fact(Phrase("staff-card.kind"), about)
     if weight := joined(_weight(ticket)):
         yield Fact(Phrase("staff-card.priority"), weight)
-    yield Fact(Phrase("staff-card.status"), Phrase(f"status.{ticket.status}"))
-    yield Fact(Phrase("staff-card.turn"), Phrase(f"waits.{ticket.waits}"))
+    declined = ticket.unsupported
+    yield Fact(Phrase("staff-card.status"), Phrase("status-unsupported" if declined else f"status.{ticket.status}"))
+    yield Fact(Phrase("staff-card.turn"), Phrase(f"waits.{Waits.NOBODY if declined else ticket.waits}"))
     yield Fact(Phrase("staff-card.owner"), rights.owner_name(work, ticket) or Phrase("nobody"))
     yield Fact(Phrase("staff-card.contract"), _contract(work, ticket))
     if ticket.need:
         yield Fact(Phrase("staff-card.need"), ticket.need)
-    yield from visits.facts(work, ticket)
+    for more in (visits, calls, outages):
+        yield from more.facts(work, ticket)
     if total := joined([money(one) for one in sums(work.items.of(ticket.id))]):
         yield Fact(Phrase("staff-card.items"), total)
     if rating := work.ratings.get(ticket.id, ticket.solvings):
         yield Fact(Phrase("staff-card.rating"), Phrase("stars", {"stars": rating.stars}))
 
 
-def joined(parts: Iterable[str | Phrase]) -> str | Phrase:
-    """One beside the other; empty for none."""
-    given = list(parts)
-    whole: str | Phrase = given[0] if given else ""
-    for part in given[1:]:
-        whole = Phrase("beside", {"first": whole, "second": part})
-    return whole
+def status(ticket: Ticket) -> Phrase:
+    return Phrase("status-unsupported") if ticket.unsupported else Phrase(f"status.{ticket.status}")
 
 
-def money(sum_: Money) -> Phrase:
-    if sum_.whole:
-        return Phrase("money-whole", {"major": sum_.amount, "currency": sum_.currency})
-    major, minor = divmod(sum_.amount, 100)
-    return Phrase("money", {"major": major, "tens": minor // 10, "ones": minor % 10, "currency": sum_.currency})
-
-
-def kind_name(kind: RequestKind, locale: str) -> str | Phrase:
-    """Ours is a sentence of the catalogues; an administrator's own brings its names."""
-    name = kind.name(locale)
-    return Phrase(f"request-kind.{kind.key}") if name is None and kind.key in OURS else name or kind.key
-
-
-def _kind(work: Work, ticket: Ticket, locale: str) -> list[str | Phrase]:
-    if not ticket.kind:
-        return []
-    known = next((k for k in work.catalog.desk().kinds if k.key == ticket.kind), RequestKind(ticket.kind))
-    return [kind_name(known, locale)]
+def _about(work: Work, ticket: Ticket, locale: str) -> Iterable[str | Phrase]:
+    if ticket.kind:
+        yield kind_of(work, ticket.kind, locale)
+    if ticket.category:
+        yield ticket.category
 
 
 def _things(work: Work, ticket: Ticket) -> str | Phrase:
@@ -132,7 +119,7 @@ def _weight(ticket: Ticket) -> Iterable[str | Phrase]:
     if ticket.severity:
         yield Phrase(f"severity.{ticket.severity}")
     if ticket.urgent:
-        yield Phrase("customer-urgent")
+        yield Phrase("urgent-for-customer")
 
 
 def _contract(work: Work, ticket: Ticket) -> str | Phrase:
@@ -157,9 +144,12 @@ def _ended(ticket: Ticket) -> Phrase:
 
 def buttons(work: Work, ticket: Ticket, now: datetime) -> Rows:
     """What is done most; while a step may be taken back, just that."""
+    undo = _undo(work, ticket, now)
+    return undo or (*sales.buttons(ticket), *_owners_buttons(ticket), *calls.buttons(work, ticket))
+
+
+def _owners_buttons(ticket: Ticket) -> Rows:
     about = str(ticket.id)
-    if undo := _undo(work, ticket, now):
-        return undo
     if ticket.closed or ticket.in_intake:
         return ()
     if ticket.owner is None:
@@ -167,7 +157,7 @@ def buttons(work: Work, ticket: Ticket, now: datetime) -> Rows:
     if ticket.waits is Waits.LEVEL3:
         return ((Button("prepare", about, Phrase("button-prepare"), "primary"),),)
     reply = Button("reply", about, Phrase("button-reply"), "primary")
-    if ticket.status is Status.PENDING:
+    if ticket.status is Status.PENDING or ticket.waits is Waits.SALES:
         return ((reply,),)
     return ((reply, Button("solve", about, Phrase("button-solve"))),)
 

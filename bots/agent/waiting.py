@@ -52,3 +52,7 @@ def _reader(turn: Turn, ticket: Ticket) -> Phrase:
     customer = turn.work.people.get(ticket.customer)
     company = turn.work.people.company(ticket.company).name
     return Phrase("will-read", {"who": customer.name, "company": company})
+
+
+PRESSES = {"hold": wait, "no-fault": no_fault}
+FILLED = {"hold": waits, "no-fault": closed}

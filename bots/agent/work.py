@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bots.agent import history, lists
 from bots.agent.forms import REPLY, SEND, SOLVE
 from bots.ids import ids
 from bots.persona import Turn
@@ -15,11 +16,9 @@ from core.chat.words import Words, plain, words
 from core.errors import Refused
 from core.people import actions as people
 from core.people.model import Role
-from core.tickets import actions, codes
+from core.tickets import actions
 from core.tickets.model import Entry, EntryId, Side, Ticket, TicketId
-from core.tickets.rights import may_see, owner_name
-
-MOST_LISTED = 20  # tickets in one answer
+from core.tickets.rights import may_see
 
 
 def claim(turn: Turn, about: str) -> Answer | None:
@@ -55,7 +54,11 @@ def solved(turn: Turn, about: str, answers: Mapping[str, events.Answer]) -> Answ
 
 def send(turn: Turn, about: str) -> Answer | None:
     """The shortcut 'Send to customer' on a message in a ticket's thread: shown once more before it goes."""
-    entry = _internal(turn.work.entries.written_as(turn.event.place.channel, turn.event.place.chat, about))
+    place = turn.event.place
+    return _shown_once_more(turn, _internal(turn.work.entries.written_as(place.channel, place.chat, about)))
+
+
+def _shown_once_more(turn: Turn, entry: Entry) -> Answer:
     ticket = actions.may_reply(turn.work, turn.actor, ticket=entry.ticket)
     names = ", ".join(file.name for file in turn.work.entries.refs(entry.id))
     return OpenForm(SEND, _version(turn, entry), (_reader(turn, ticket), Quote(entry.words), words(names)))
@@ -69,6 +72,11 @@ def sent(turn: Turn, about: str, answers: Mapping[str, events.Answer]) -> Answer
     files = tuple(turn.work.entries.refs(entry.id))
     actions.reply(turn.work, turn.now, turn.actor, ticket=entry.ticket, text=entry.words, files=files)
     return None
+
+
+def send_prepared(turn: Turn, about: str) -> Answer | None:
+    """What level 3 prepared, as any other note that is sent on: shown once more before it goes."""
+    return _shown_once_more(turn, _internal(turn.work.entries.get(EntryId(ids(about, 1)[0]))))
 
 
 def _version(turn: Turn, entry: Entry) -> str:
@@ -140,37 +148,9 @@ def start(turn: Turn, token: str) -> Answer | None:
     return help_(turn, "")
 
 
-def queue(turn: Turn, _: str) -> Answer | None:
-    """Open tickets of my teams, unclaimed first, each with its button."""
-    found = turn.work.tickets.of_teams(turn.actor.known.teams, most=MOST_LISTED)
-    turn.tell("queue" if found else "queue-empty", tickets=[ticket.id for ticket in found])
-    return None
-
-
 def lookup(turn: Turn, typed: str) -> Answer | None:
-    """`/ticket CODE`: where it stands, seen by the one who asked; without a code the open ones of their teams."""
-    if not typed.strip():
-        return _mine(turn)
-    number = codes.number_of(typed)
-    if number is None:
-        raise Refused("code-unknown")
-    ticket = turn.work.tickets.get(TicketId(number))
-    if turn.actor.known.role is not Role.STAFF or not may_see(turn.actor.known, ticket):
-        raise Refused("ticket-unknown")
-    if turn.event.place.channel != "slack":
-        turn.tell("found", ticket=ticket.id)
-        return None
-    facts = {"code": codes.shown(ticket.code), "customer": turn.work.people.get(ticket.customer).name}
-    state = {"state": Phrase(f"status.{ticket.status}"), "turn": Phrase(f"waits.{ticket.waits}")}
-    return Toast(Phrase("ticket-brief", {**facts, **state}))
-
-
-def _mine(turn: Turn) -> Answer | None:
-    if turn.event.place.channel != "slack":
-        return queue(turn, "")
-    found = turn.work.tickets.of_teams(turn.actor.known.teams, most=MOST_LISTED)
-    lines = [f"{codes.shown(t.code)}  {owner_name(turn.work, t) or '—'}  {t.subject}" for t in found]
-    return Toast(Phrase("my-tickets", {"count": len(found), "list": "\n".join(lines)}))
+    """`/ticket CODE`: all of it, seen by the one who asked; without a code their own open ones."""
+    return history.lookup(turn, typed) if typed.strip() else lists.tickets(turn, "")
 
 
 def language(turn: Turn, _: str) -> Answer | None:

@@ -19,7 +19,7 @@ ItemId = NewType("ItemId", int)
 USUAL_CURRENCY = "EUR"  # until a ticket has an item in another one
 WHOLE = frozenset({"IRR", "JPY", "KRW", "HUF", "ISK"})  # currencies that nobody counts in hundredths
 MINUTES = 60  # in an hour: labour is priced by the hour
-LARGEST = 10**12  # minor units; more is a slip of the finger
+LONGEST_COUNT = 9  # digits
 MOST = 100_000  # pieces or minutes of one item
 _SIGNS = str.maketrans({"٫": ".", ",": ".", "٬": "", " ": "", "\u00a0": "", "\u202f": "", "'": "", "،": "."})
 _AMOUNT = re.compile(r"(\d{1,12})(?:\.(\d{1,2}))?([A-Z]{3}|€|ZŁ|\$|£)?\Z")
@@ -82,9 +82,11 @@ def quantity(kind: ItemKind, typed: str) -> int:
     text = _ascii(typed)
     if kind is ItemKind.LABOUR and (hours := _HOURS.match(text)):
         text = str(int(hours[1]) * MINUTES + int(hours[2]))
-    if not (text.isascii() and text.isdigit() and 0 < int(text[: LARGEST.bit_length()]) <= MOST):
-        raise Refused("item-minutes" if kind is ItemKind.LABOUR else "item-quantity")
-    return int(text)
+    if text.isascii() and text.isdigit() and len(text) <= LONGEST_COUNT and 0 < int(text) <= MOST:
+        return int(text)
+    if kind is ItemKind.LABOUR:
+        raise Refused("item-minutes")
+    raise Refused("item-quantity")
 
 
 def money(typed: str, currency: str) -> Money:

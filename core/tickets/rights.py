@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from core.catalog.model import Level
 from core.errors import Refused
-from core.people.model import Actor, Person, Role
+from core.people.model import Actor, Person, Role, TeamId
 from core.tickets.model import Ticket, TicketId, Waits
 
 if TYPE_CHECKING:
@@ -56,6 +56,13 @@ def watches(work: Work, person: Person, ticket: Ticket) -> bool:
     rank = RANK[work.catalog.team(ticket.team).level]
     levels = (work.catalog.team(team).level for team in person.teams)
     return any(level in WATCHERS and RANK[level] > rank for level in levels)
+
+
+def teams_seen(work: Work, person: Person) -> frozenset[TeamId]:
+    """Whose tickets this member of staff may see."""
+    levels = [work.catalog.team(team).level for team in person.teams]
+    top = max((RANK[level] for level in levels if level in WATCHERS), default=0)
+    return person.teams | {team.id for team in work.catalog.teams() if RANK[team.level] < top}
 
 
 def for_team(work: Work, actor: Actor, ticket: TicketId) -> Ticket:

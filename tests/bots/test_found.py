@@ -8,7 +8,7 @@ import pytest
 
 from bots import turn
 from core.chat.events import Command, Edited, Event, FileRef, FormFilled, Pressed, Said
-from core.chat.replies import Answer, FormErrors, Toast
+from core.chat.replies import Answer, FormErrors, Shown, Toast
 from core.chat.words import visible, words
 from core.errors import DeliveryFailed
 from core.outbox import Kind, Outgoing
@@ -154,7 +154,7 @@ def test_a_word_to_one_alone_is_not_said_to_all_when_it_comes_late(play: Play, m
     for name, argument in (("ticket", ""), ("ticket", code_of(1)), ("ticket", "123")):
         event = Command(**maria.facts(maria.room), name_=name, argument=argument)
         outcome = play.handle(event)
-        assert isinstance(outcome.answer, Toast)
+        assert isinstance(outcome.answer, Toast | Shown)
         comes_late(play, event, outcome.answer)
     assert len(maria.room_sees()) == before
     assert "The printer blinks" in maria.sees()[0].text

@@ -43,7 +43,7 @@ def test_a_link_makes_the_account_his(play: Play) -> None:
     agent.link()
     assert "Nikos" in agent.last()
     agent.runs("queue")
-    assert "no open requests" in agent.last()
+    assert "nothing here" in agent.last()
 
 
 def test_a_new_request_comes_by_itself_with_its_button_and_words(nikos: Agent, anna: Customer) -> None:
@@ -61,7 +61,7 @@ def test_the_queue_has_a_button_for_each_unclaimed_request(play: Play, nikos: Ag
     queue = nikos.sees()[-1]
     assert "The printer blinks" in queue.text
     assert "Maria" in queue.text
-    assert [(b.act, b.about) for b in queue.buttons] == [("claim", "1")]
+    assert [(b.act, b.about) for b in queue.buttons if b.act == "claim"] == [("claim", "1")]
     nikos.presses("claim", "1")
     assert "Nikos" in anna.card()
     assert "Maria" in nikos.whispered(nikos.presses("claim", "2"))

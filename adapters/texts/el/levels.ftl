@@ -2,5 +2,165 @@
 
 button-more = Περισσότερα…
 menu =
+    .escalate = Κλιμάκωση
+    .hand-over = Μεταβίβαση
+    .hold = Αναμονή πελάτη
+    .change = Αλλαγή στοιχείων
+    .note-item = Καταχώριση είδους
+    .no-fault = Δεν βρέθηκε βλάβη
+    .history = Ιστορικό
     .send-technician = Αποστολή τεχνικού
     .call-off-visit = Ακύρωση επίσκεψης
+
+button-prepare = Επιστροφή με λύση
+button-undo = ↩️ Αναίρεση
+button-send = Αποστολή σε πελάτη
+staff-kind =
+    .problem = Πρόβλημα
+    .request = Τυπικό αίτημα
+    .data-change = Αλλαγή στοιχείων
+    .information = Πληροφορία
+    .question = Ερώτηση
+    .how-to = Οδηγίες διαδικασίας
+    .complaint = Παράπονο
+priority =
+    .high = Υψηλή
+    .medium = Μεσαία
+    .low = Χαμηλή
+severity =
+    .stopped = κανείς δεν μπορεί να εργαστεί
+    .hindered = η εργασία δυσκολεύεται
+    .nuisance = απλή ενόχληση
+urgent-for-customer = ‼️ επείγον, λέει ο πελάτης
+beside = { $first } · { $second }
+money = { $major },{ $tens }{ $ones } { $currency }
+money-whole = { $major } { $currency }
+past =
+    { $count ->
+        [one] Ένα προηγούμενο αίτημα: { $last }
+       *[other] { $count } προηγούμενα αιτήματα, τα τελευταία: { $last }
+    }
+past-one = { $code } ({ $how })
+moved = ➡️ Τώρα το έχει: { $to }.
+moved-and-returns = ➡️ Τώρα το έχει: { $to }. Θα επιστρέψει εδώ με τη λύση.
+
+handed-here = { $code }: μεταβιβάστηκε από { $who }. Τι χρειάζεται: { $need }
+handed-here-plainly = { $code }: μεταβιβάστηκε από { $who }.
+handed-away = { $code }: μεταβιβάστηκε από { $who } προς { $to }. Δεν χρειάζεται να κάνετε κάτι άλλο.
+noted-by = { $who }, για την ομάδα:
+prepared-by = { $code }: η λύση είναι έτοιμη ({ $who }). Εσείς αποφασίζετε πότε θα σταλεί στον πελάτη:
+
+closed-no-fault = { $code }: δεν βρήκαμε βλάβη και κλείσαμε το αίτημά σας. Αν εμφανιστεί ξανά το πρόβλημα, απλώς γράψτε μας.
+
+hand-over = Μεταβίβαση
+    .submit = Μεταβίβαση
+hand-over-to =
+    .label = Σε ποιον;
+    .ask = Ποιος συνεχίζει από εδώ;
+hand-over-need =
+    .label = Τι χρειάζεται;
+    .ask = Τι πρέπει να γνωρίζουν ή να κάνουν; Γράψτε το με λίγα λόγια.
+escalate = Κλιμάκωση
+    .submit = Κλιμάκωση
+escalate-to =
+    .label = Σε ποια ομάδα;
+    .ask = Ποια ομάδα συνεχίζει από εδώ;
+escalate-need =
+    .label = Τι χρειάζεστε από αυτούς;
+    .ask = Τι χρειάζεστε από αυτούς; Γράψτε και τι δοκιμάσατε ήδη.
+prepare = Η λύση
+    .submit = Επιστροφή
+prepare-reader = Επιστρέφει στην ομάδα { $team }, που θα τη μεταφέρει στον πελάτη.
+prepare-solution =
+    .label = Πώς λύνεται;
+    .ask = Πώς λύνεται; Γράψτε το έτσι ώστε να μπορεί να σταλεί στον πελάτη.
+hold = Αναμονή πελάτη
+    .submit = Σε αναμονή
+hold-question =
+    .label = Η ερώτησή σας (κενό: το γνωρίζει ήδη)
+    .ask = Τι να ρωτήσουμε τον πελάτη; Παραλείψτε το αν γνωρίζει ήδη τι περιμένουμε.
+no-fault = Δεν βρέθηκε βλάβη
+    .submit = Κλείσιμο
+no-fault-reason =
+    .label = Τι διαπιστώσατε; Θα το διαβάσει ο πελάτης.
+    .ask = Τι διαπιστώσατε; Ο πελάτης θα το διαβάσει.
+change = Αλλαγή στοιχείων
+    .submit = Αποθήκευση
+change-kind =
+    .label = Είδος αιτήματος
+    .ask = Τι είδους αίτημα είναι;
+change-product =
+    .label = Προϊόν
+    .ask = Ποιο προϊόν αφορά;
+change-asset =
+    .label = Εξοπλισμός
+    .ask = Ποιον εξοπλισμό αφορά;
+asset-none = Κανένα από αυτά
+change-category =
+    .label = Κατηγορία
+    .ask = Σε ποια κατηγορία ανήκει; Μία ή δύο λέξεις αρκούν.
+change-priority =
+    .label = Προτεραιότητα
+    .ask = Πόσο γρήγορα πρέπει να γίνει;
+change-severity =
+    .label = Σοβαρότητα
+    .ask = Πόσο επηρεάζεται ο πελάτης;
+note-item = Καταχώριση είδους
+    .submit = Καταχώριση
+note-item-kind =
+    .label = Τι ήταν;
+    .ask = Τι θέλετε να καταχωρίσετε;
+    .part = Ανταλλακτικό
+    .labour = Εργασία
+    .service = Υπηρεσία
+note-item-name =
+    .label = Ονομασία
+    .ask = Πώς λέγεται;
+note-item-count =
+    .label = Πόσα; Για εργασία: λεπτά, ή 1:30
+    .ask = Πόσα; Για εργασία δώστε λεπτά, ή ώρες όπως 1:30.
+note-item-price =
+    .label = Τιμή του ενός, ή της ώρας εργασίας
+    .ask = Πόσο κοστίζει το ένα, ή η ώρα εργασίας; Για παράδειγμα 12,50.
+
+tickets-mine = Τα ανοιχτά μου αιτήματα
+tickets-team = Ανοιχτά αιτήματα της ομάδας μου
+tickets-all = Όλα τα ανοιχτά αιτήματα
+tickets-none = Δεν υπάρχει τίποτα εδώ.
+tickets-more = Εμφανίζονται τα πρώτα { $count }.
+button-tickets =
+    .mine = Δικά μου
+    .team = Της ομάδας
+    .all = Όλα
+tickets-line =
+    { $state } · { $code } · { $company } · { $owner } · { $age }
+    { $subject }
+age-minutes = { $count }΄
+age-hours =
+    { $count ->
+        [one] μία ώρα
+       *[other] { $count } ώρες
+    }
+age-days =
+    { $count ->
+        [one] μία ημέρα
+       *[other] { $count } ημέρες
+    }
+
+# Γιατί κάτι δεν γίνεται.
+refused-items-too-many = Το αίτημα έχει ήδη όσα είδη χωρούν. Χρησιμοποιήστε άλλο αίτημα.
+refused-item-price = Δεν διαβάζεται η τιμή. Γράψτε την όπως 12,50.
+refused-item-quantity = Πόσα; Γράψτε έναν ακέραιο αριθμό μεγαλύτερο από το μηδέν.
+refused-item-minutes = Πόση ώρα χρειάστηκε; Γράψτε λεπτά, ή ώρες όπως 1:30.
+refused-reason-missing = Γράψτε τι διαπιστώσατε. Ο πελάτης θα το διαβάσει.
+refused-ticket-with-sales = Το αίτημα είναι στις πωλήσεις μέχρι να το καλύψει συμβόλαιο.
+refused-nobody-above = Δεν υπάρχει ομάδα πάνω από τη δική σας. Μπορείτε όμως να το μεταβιβάσετε.
+refused-nobody-else = Δεν υπάρχει άλλος για να το αναλάβει.
+refused-receiver-unknown = Δεν μπορεί να πάει εκεί. Επιλέξτε κάποιον από τη λίστα.
+refused-need-missing = Γράψτε τι χρειάζεστε από αυτούς.
+refused-not-with-level-3 = Το επίπεδο 3 δεν έχει πια αυτό το αίτημα.
+refused-handed-nowhere = Βρίσκεται ήδη εκεί.
+refused-on-hold-already = Περιμένουμε ήδη τον πελάτη.
+refused-undo-late = Είναι αργά για αναίρεση. Οι άλλοι το γνωρίζουν ήδη.
+refused-undo-not-yours = Μόνο όποιος το έκανε μπορεί να το αναιρέσει.
+refused-undo-acted = Κάποιος συνέχισε ήδη από εδώ, οπότε δεν αναιρείται.

@@ -6,6 +6,7 @@ staff-how =
     An ordinary message never goes to the customer.
 
     /queue – open requests of your teams
+    /tickets – mine, my team's, or all
     /ticket with a code – one request
     /call with a name or number – a request of somebody on the phone
     /outage – tell customers of a known outage
@@ -23,6 +24,13 @@ staff-card =
     .owner = Owner
     .contract = Contract
     .rating = Rating
+    .kind = Request
+    .priority = Priority
+    .need = What is needed
+    .items = Parts and work
+    .asset = Equipment
+    .category = Category
+    .severity = Severity
 # The product; the owner; the contract.
 unknown = not known yet
 nobody = nobody yet
@@ -43,19 +51,11 @@ waits =
     .technician = Technician
     .confirmation = Customer: is it solved?
     .nobody = Nobody
-ticket-brief = { $code } · { $customer } · { $state } · Whose turn: { $turn }
 
 button-claim = Claim
 button-claim-code = Claim { $code }
 button-reply = Reply
 button-solve = Solved
-
-queue = Open requests
-queue-empty = There are no open requests in your teams.
-# $subject, the customer's first words, may be empty.
-queue-line =
-    • { $code } · { $company } · { $owner }
-    { $subject }
 
 # The platform's patience was over before the form could open.
 press-again = That took a moment. Please press again to go on.
@@ -112,11 +112,4 @@ send = Send to the customer
     .submit = Send
 
 late = That took too long here. Please try it once more.
-my-tickets =
-    { $count ->
-        [0] Your teams have no open tickets.
-        [one] One open ticket of your teams:
-       *[other] { $count } open tickets of your teams:
-    }
-    { $list }
 about-ticket = Ticket { $code } · { $company }

@@ -6,6 +6,7 @@ staff-how =
     پیام معمولی هرگز به مشتری نمی‌رسد.
 
     درخواست‌های باز تیم شما: ‎/queue
+    درخواست‌های من، تیم من یا همه: ‎/tickets
     یک درخواست: ‎/ticket همراه با کد پیگیری
     درخواست تلفنی: ‎/call همراه با نام یا شماره
     خبر دادن به مشتریان از اختلال: ‎/outage
@@ -22,6 +23,13 @@ staff-card =
     .owner = مسئول
     .contract = قرارداد
     .rating = امتیاز
+    .kind = نوع درخواست
+    .priority = اولویت
+    .need = کار لازم
+    .items = قطعه و کار
+    .asset = دستگاه
+    .category = دسته
+    .severity = شدت
 unknown = هنوز معلوم نیست
 nobody = هنوز هیچ‌کس
 none = ندارد
@@ -41,18 +49,11 @@ waits =
     .technician = تکنسین
     .confirmation = مشتری: حل شد؟
     .nobody = هیچ‌کس
-ticket-brief = درخواست { $code } · { $customer } · { $state } · نوبت: { $turn }
 
 button-claim = پذیرش
 button-claim-code = پذیرش { $code }
 button-reply = پاسخ
 button-solve = حل شد
-
-queue = درخواست‌های باز
-queue-empty = تیم‌های شما درخواست باز ندارند.
-queue-line =
-    • کد { $code } · { $company } · { $owner }
-    ‏{ $subject }
 
 press-again = کمی طول کشید. لطفاً دوباره بزنید.
     .button = ادامه
@@ -104,11 +105,4 @@ send = ارسال به مشتری
     .submit = ارسال
 
 late = این کار از سمت ما بیش از حد طول کشید. لطفاً دوباره امتحان کنید.
-my-tickets =
-    { $count ->
-        [0] تیم‌های شما درخواست باز ندارند.
-        [one] یک درخواست باز در تیم‌های شما:
-       *[other] { $count } درخواست باز در تیم‌های شما:
-    }
-    { $list }
 about-ticket = درخواست { $code } · { $company }

@@ -6,6 +6,7 @@ staff-how =
     Zwykła wiadomość nigdy nie trafia do klienta.
 
     /queue – otwarte zgłoszenia zespołów
+    /tickets – moje, zespołu albo wszystkie
     /ticket i numer – jedno zgłoszenie
     /call i nazwisko albo numer – zgłoszenie przez telefon
     /outage – powiadomienie klientów o znanej awarii
@@ -22,6 +23,13 @@ staff-card =
     .owner = Prowadzi
     .contract = Umowa
     .rating = Ocena
+    .kind = Rodzaj
+    .priority = Priorytet
+    .need = Czego potrzeba
+    .items = Części i praca
+    .asset = Sprzęt
+    .category = Kategoria
+    .severity = Dotkliwość
 unknown = jeszcze nieznany
 nobody = jeszcze nikt
 none = brak
@@ -41,18 +49,11 @@ waits =
     .technician = Serwisant
     .confirmation = Klient: czy rozwiązane?
     .nobody = Nikt
-ticket-brief = { $code } · { $customer } · { $state } · Czyja kolej: { $turn }
 
 button-claim = Przejmij
 button-claim-code = Przejmij { $code }
 button-reply = Odpowiedz
 button-solve = Rozwiązane
-
-queue = Otwarte zgłoszenia
-queue-empty = W zespołach nie ma otwartych zgłoszeń.
-queue-line =
-    • { $code } · { $company } · { $owner }
-    { $subject }
 
 press-again = Chwilę to trwało. Prosimy nacisnąć jeszcze raz.
     .button = Dalej
@@ -104,13 +105,4 @@ send = Wyślij do klienta
     .submit = Wyślij
 
 late = Po naszej stronie trwało to zbyt długo. Prosimy spróbować jeszcze raz.
-my-tickets =
-    { $count ->
-        [0] W zespołach: brak otwartych zgłoszeń
-        [one] W zespołach: jedno otwarte zgłoszenie
-        [few] W zespołach: { $count } otwarte zgłoszenia
-        [many] W zespołach: { $count } otwartych zgłoszeń
-       *[other] W zespołach: { $count } otwartego zgłoszenia
-    }
-    { $list }
 about-ticket = Zgłoszenie { $code } · { $company }
