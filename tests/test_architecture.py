@@ -15,7 +15,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 PRODUCT = ("core", "adapters", "bots", "migrations")
-PERSONAS = ("customer", "agent", "turn.py", "persona.py", "asking.py")
+PERSONAS = ("customer", "agent", "technician", "turn.py", "persona.py", "asking.py")
 
 
 def imported(tree: ast.AST) -> Iterator[str]:

@@ -26,6 +26,10 @@ _FATED = changing(t.entries, where(t.entries, "id"), "fate", "why")
 _ATTACH = adding(t.files)
 _FILE = Prepared(sa.select(t.files).where(where(t.files, "id")))
 _FILES = Prepared(sa.select(t.files).where(where(t.files, "entry", "state")).order_by(t.files.c.id))
+_OF_SIDE = sa.select(t.entries.c.id).where(where(t.entries, "ticket", "side"))
+_FILES_FROM = Prepared(
+    sa.select(t.files).where(t.files.c.entry.in_(_OF_SIDE), where(t.files, "state")).order_by(t.files.c.id)
+)
 
 
 class SqlEntries:
@@ -91,6 +95,10 @@ class SqlEntries:
 
     def files(self, entry: EntryId) -> list[StoredFile]:
         rows = _FILES.rows(self.db, entry=entry, state=FileState.STORED)
+        return [StoredFile(row.id, row.path, row.name, row.mime, row.size, row.kind) for row in rows]
+
+    def files_from(self, side: Side, ticket: TicketId) -> list[StoredFile]:
+        rows = _FILES_FROM.rows(self.db, ticket=ticket, side=side, state=FileState.STORED)
         return [StoredFile(row.id, row.path, row.name, row.mime, row.size, row.kind) for row in rows]
 
     def failed(self, entry: EntryId) -> list[tuple[str, str]]:

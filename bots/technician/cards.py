@@ -8,14 +8,15 @@ from bots import asking
 from bots.technician.forms import FORMS
 from core.chat.replies import Arg, Button, Fact, Message, Phrase, Quote
 from core.chat.words import Span, Words, excerpt, words
-from core.fieldwork import places, rating, tell
+from core.fieldwork import places, rating
 from core.fieldwork.model import OPEN, State, Visit, VisitId
 from core.outbox import Outgoing
 from core.people.model import LOCALES
 from core.tickets import codes
-from core.tickets.model import Ticket, TicketId
+from core.tickets.model import Side, Ticket, TicketId
 from core.work import Work
 
+LOOKED_AT = 20  # entries: the customer's first words are among them
 LONGEST_WORDS = 800  # characters of the problem on a card
 
 Rows = tuple[tuple[Button, ...], ...]
@@ -40,7 +41,8 @@ def visit(work: Work, row: Outgoing, now: datetime) -> Message | None:
 
 def _told(work: Work, visit: Visit, ticket: Ticket) -> list[Quote]:
     """The customer's own first words, and those of whoever sends the technician. Nothing else of the ticket."""
-    first = next((entry.words for entry in tell.from_customer(work, ticket.id) if entry.words), ())
+    entries = work.entries.of(ticket.id, most=LOOKED_AT)
+    first = next((entry.words for entry in entries if entry.side is Side.CUSTOMER and entry.words), ())
     by = work.people.get(ticket.customer).name
     problem = [Quote(excerpt(first, LONGEST_WORDS), by=by)] if first else []
     return [*problem, *([Quote(words(visit.note), by=work.people.get(visit.by).name)] if visit.note else [])]
@@ -77,7 +79,7 @@ def _buttons(work: Work, visit: Visit, ticket: Ticket) -> Rows:
         return ((_button("visit-rate", visit),),)
     if not visit.open:
         return ()
-    sent = any(work.entries.files(entry.id) for entry in tell.from_customer(work, ticket.id))
+    sent = work.entries.files_from(Side.CUSTOMER, ticket.id)
     return (*_steps(visit), *(((_button("visit-photos", visit),),) if sent else ()))
 
 
@@ -101,8 +103,7 @@ def _button(act: str, visit: Visit, *, next_: bool = False) -> Button:
 
 def photos(work: Work, row: Outgoing, now: datetime) -> Message | None:
     """What the customer sent along."""
-    entries = tell.from_customer(work, TicketId(row.ticket or 0))
-    files = tuple(file for entry in entries for file in work.entries.files(entry.id))
+    files = tuple(work.entries.files_from(Side.CUSTOMER, TicketId(row.ticket or 0)))
     about = Phrase("visit-photos", {"code": codes.shown(_of(work, row).code)})
     return Message(lines=(about,), files=files, quiet=True) if files else None
 

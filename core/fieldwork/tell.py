@@ -10,12 +10,10 @@ from core.fieldwork.model import Visit
 from core.outbox import Kind, Outgoing
 from core.people.model import PersonId
 from core.tickets import tell
-from core.tickets.model import Entry, Side, Ticket, TicketId
+from core.tickets.model import Side, Ticket
 
 if TYPE_CHECKING:
     from core.work import Work
-
-EVERY = 100_000  # entries of one ticket: more than anybody writes
 
 
 def place(work: Work, technician: PersonId) -> Place | None:
@@ -47,12 +45,7 @@ def technician(work: Work, now: datetime, visit: Visit, notice: str, **facts: st
 
 def photos(work: Work, now: datetime, visit: Visit) -> bool:
     """What the customer sent along goes to the technician. False: there is nothing."""
-    found = any(work.entries.files(entry.id) for entry in from_customer(work, visit.ticket))
+    found = bool(work.entries.files_from(Side.CUSTOMER, visit.ticket))
     if found:
         technician(work, now, visit, "visit-photos")
     return found
-
-
-def from_customer(work: Work, ticket: TicketId) -> list[Entry]:
-    """What a technician may see of the conversation: the customer's own words and files, nothing of the team's."""
-    return [entry for entry in work.entries.of(ticket, most=EVERY) if entry.side is Side.CUSTOMER]

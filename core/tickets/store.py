@@ -8,7 +8,7 @@ from core.chat.replies import StoredFile
 from core.chat.words import Words
 from core.people.model import CompanyId, PersonId, TeamId
 from core.tickets.cards import Card
-from core.tickets.model import Entry, EntryId, Fate, Ticket, TicketId
+from core.tickets.model import Entry, EntryId, Fate, Side, Ticket, TicketId
 
 
 class Tickets(Protocol):
@@ -77,6 +77,9 @@ class Entries(Protocol):
     def stored(self, file: int, stored: StoredFile) -> None: ...
     def lost(self, file: int, *, why: str) -> None: ...
     def files(self, entry: EntryId) -> list[StoredFile]: ...
+    def files_from(self, side: Side, ticket: TicketId) -> list[StoredFile]:
+        """Of all entries of this side, oldest first."""
+
     def failed(self, entry: EntryId) -> list[tuple[str, str]]:
         """Name and reason of the files that could not be had."""
 

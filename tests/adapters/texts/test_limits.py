@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,9 @@ from adapters.texts import CATALOGUES, speaker
 from adapters.texts.built import ANSWERS, BUILT, endings
 from adapters.texts.catalogue import read
 from bots.agent.forms import FORMS as STAFF_FORMS
+from bots.agent.visits import FORMS as VISIT_FORMS
 from bots.customer.forms import FORMS as CUSTOMER_FORMS
+from bots.technician.forms import FORMS as TECHNICIAN_FORMS
 from core.chat.forms import Choice
 from core.chat.replies import Arg, Phrase
 from core.people.model import LOCALES
@@ -26,12 +29,17 @@ TOAST = 200  # answerCallbackQuery; Slack shows more
 PHONE = 20  # ours: what a phone shows of a button when two stand in a row
 
 NAME = "Aleksandra Konstantynopolitańczykowianeczka"
-SAMPLES: dict[str, Arg] = {"stars": 6, "code": "1234 5678"}
+SAMPLES: dict[str, Arg] = {
+    "stars": 6,
+    "code": "1234 5678",
+    "at": datetime(2026, 11, 25, 10, 30, tzinfo=UTC),
+    "day": date(2026, 11, 25),
+}
 MARKS = str.maketrans("", "", "\u2068\u2069")  # around what fills a sentence: they count, but nobody sees them
 
 ENTRIES = read(CATALOGUES, "en").entries
 CODE = [ast.parse(file.read_text(encoding="utf-8")) for file in Path(bots.__file__).parent.rglob("*.py")]
-FORMS = (*STAFF_FORMS.values(), *CUSTOMER_FORMS.values())
+FORMS = (*STAFF_FORMS.values(), *VISIT_FORMS.values(), *TECHNICIAN_FORMS.values(), *CUSTOMER_FORMS.values())
 OPTIONS = [
     f"{form.key}-{field.name}.{option}"
     for form in FORMS
