@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import errno
 import logging
 import os
 import re
@@ -87,6 +86,16 @@ def import_(
 
 
 @app.command()
+def doctor(
+    language: Annotated[str | None, typer.Option(help="en, el, pl or fa; without it the terminal's.")] = None,
+) -> None:
+    """Look at everything the desk needs, and say what to do about what is wrong. 0: nothing stands in the way."""
+    from bots import doctor_report
+
+    sys.exit(doctor_report.main(locale_of(language) if language else _language(), BARE))
+
+
+@app.command()
 def invite(
     who: Annotated[str, typer.Argument(help="A contact's or a staff member's key in the desk's file.")],
 ) -> None:
@@ -110,6 +119,8 @@ def run(
     if settings.parts == ["worker"]:
         _stop(Phrase("cli-no-bot", {"file": set_.FILE, "command": "sixstar demo"}))
     _checked(settings)
+    if part == "all":
+        _staffed(settings)
     sys.exit(_in_reach(lambda: asyncio.run(_run(settings, parts, begun))))
 
 
@@ -143,8 +154,6 @@ def up() -> None:
     if settings.parts == ["worker"]:
         demo()
     migrate()
-    if _in_reach(lambda: _empty(settings.database_url)):
-        print(_said(_nothing_described()))
     run("all")
 
 
@@ -229,12 +238,15 @@ def _nothing_described() -> Phrase:
     return Phrase("cli-desk-empty", {"example": "bots/demo/desk.yaml", "command": "sixstar apply FILE"})
 
 
-def _empty(url: str) -> bool:
+def _staffed(settings: Settings) -> None:
+    """A desk whose requests nobody would see does not start. A part alone may: the others run elsewhere."""
     from adapters.database.doors import Database
+    from bots.surface import nobody_there
 
-    db = Database(url)
+    db = _in_reach(lambda: Database(settings.database_url))
     try:
-        return db.write_now(lambda work: not work.catalog.teams())
+        if why := _in_reach(lambda: db.write_now(lambda work: nobody_there(work, settings.parts))):
+            _stop(why)
     finally:
         db.close_now()
 
@@ -268,42 +280,11 @@ def _in_reach(do: Callable[[], T]) -> T:
     try:
         return do()
     except Exception as error:
-        if phrase := _outside(error):
+        from bots.outside import outside
+
+        if phrase := outside(error):
             _stop(phrase)
         raise
-
-
-def _outside(error: Exception) -> Phrase | None:
-    """None: it is a fault of ours."""
-    from adapters.database.migrate import NewerDatabase, OlderDatabase
-    from core.errors import DeliveryFailed
-
-    match error:
-        case NewerDatabase():
-            return Phrase("cli-database-newer", {"revision": str(error)})
-        case OlderDatabase():
-            return Phrase("cli-database-older", {"command": "sixstar migrate"})
-        case DeliveryFailed(code=code, detail=detail):
-            return Phrase("cli-telegram", {"why": Phrase(f"failed-{code}"), "detail": detail})
-        case OSError(errno=errno.EADDRINUSE):
-            return Phrase("cli-port-taken", {"setting": set_.name_of("http_listen")})
-        case OSError():
-            why = (error.filename, error.strerror or str(error))
-            return Phrase("cli-impossible", {"why": ": ".join(str(part) for part in why if part)})
-    return _unusable(error)
-
-
-def _unusable(error: Exception) -> Phrase | None:
-    """Those of the database's errors that are no fault of our code: it is away, full, locked, no database at all."""
-    from sqlalchemy.exc import DatabaseError, OperationalError
-
-    from core.errors import StoreUnavailable
-
-    if isinstance(error, StoreUnavailable) and isinstance(error.__cause__, BlockingIOError):
-        return Phrase("cli-database-taken", {"kind": "SQLite"})
-    if isinstance(error, StoreUnavailable | OperationalError) or type(error) is DatabaseError:
-        return Phrase("cli-database", {"why": " ".join(str(getattr(error, "orig", error)).split())})
-    return None
 
 
 def _said(phrase: Phrase) -> str:

@@ -295,12 +295,14 @@ def _dropped(work: Work, *, row: Outgoing, now: datetime, follow: bool = True) -
 
 def _failed(work: Work, *, row: Outgoing, failure: DeliveryFailed, now: datetime, follow: bool = True) -> None:
     """Again later, or given up: then whoever must know is told why."""
-    if follow and failure.code == "gone" and _forgotten(work, row, now):
+    forgotten = follow and failure.code == "gone" and _forgotten(work, row, now)
+    if forgotten:
         failure = DeliveryFailed("gone", retry_after=0, detail="the card is posted anew")
     due_at = outbox.next_try(row, failure, now)
     if due_at is not None:
         again = work.outbox.again(row, due_at=due_at, failure=failure)
-        if again and follow and outbox.mendable(row, failure) and row.attempt == 1:
+        first = 2 if row.kind is Kind.CARD else 1  # a card that was only deleted stands again by then
+        if again and follow and not forgotten and outbox.mendable(row, failure) and row.attempt == first:
             _alert(work, row, failure, now)
     elif work.outbox.ended(row, "failed", why=str(failure), now=now) and follow:
         _given_up(work, row, failure, now)
@@ -317,7 +319,11 @@ def _given_up(work: Work, row: Outgoing, failure: DeliveryFailed, now: datetime)
 
 
 def _alert(work: Work, row: Outgoing, failure: DeliveryFailed, now: datetime) -> None:
-    if not row.name.startswith("alert-"):
+    if row.name.startswith("alert-"):
+        return
+    if row.place.channel == tell.SLACK and row.person is None and failure.code in ("gone", "rights"):
+        tell.administrator(work, now, "alert-channel-closed", chat=row.place.chat, command="/invite @sixstar")
+    else:
         tell.administrator(work, now, "alert-not-delivered", name=row.name, chat=row.place.chat, why=failure.code)
 
 

@@ -49,7 +49,7 @@ BUILT: tuple[Built, ...] = (
     Built(
         "alert-",
         "what the administrator is told: core.tickets.tell.administrator",
-        ("parked", "timer", "not-delivered", "nobody"),
+        ("parked", "timer", "not-delivered", "channel-closed", "nobody"),
     ),
     Built("refused-visit-already-", "a step of a visit once more: core.fieldwork.model.Visit", STEPS),
     Built("refused-visit-over-", "a step of a visit that is over", ("declined", "done", "called-off")),
@@ -58,6 +58,7 @@ BUILT: tuple[Built, ...] = (
     Built("visit-button.", "what a technician may do: bots.technician.cards._button", TAPS),
     Built("visit-noted.", "to the technician who has taken a step", ("accepted", "on-way", "arrived")),
     Built("card-visit.", "a visit's state, for the customer", ("offered", "accepted", "on-way", "arrived", "done")),
+    Built("doctor-mark.", "how good it is: bots.doctor_report", "bots.findings:State"),
     Built("import-column.", "names of a table's columns: bots.import_columns", "bots.import_columns:COLUMNS"),
     Built("import-cell-", "what is wrong with a cell: adapters.sheets", ("formula", "error", "long")),
     Built("import-file-", "why a table cannot be read: adapters.sheets.Unreadable", tuple(UNREADABLE.split())),

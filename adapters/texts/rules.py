@@ -40,7 +40,7 @@ NAMES = frozenset(
         "UTF",
     }
 )
-LOANS = {"el": frozenset({"bot", "token"})}  # Greek writes them as English does
+LOANS = {"el": frozenset({"bot", "token", "webhook"})}  # Greek writes them as English does
 NEIGHBOURS = {"fa": re.compile("[يكىة]")}  # Arabic letters that look like Persian ones, but no search finds them
 INVARIANT = ("fa",)  # a noun after a number stays as it is: telling one from other is not needed
 ANY_MOMENT = datetime(2026, 11, 21, tzinfo=UTC)
