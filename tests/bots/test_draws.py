@@ -19,7 +19,7 @@ from core.chat.events import FileRef, Place
 from core.chat.replies import StoredFile
 from core.chat.steps import Run
 from core.chat.words import words
-from core.fieldwork.model import Visit, VisitId
+from core.fieldwork.model import State, Visit, VisitId
 from core.outbox import Kind, Outgoing
 from core.people.model import Actor, PersonId
 from core.tickets import actions
@@ -77,7 +77,7 @@ def set_up(work: Work) -> None:
         work.entries.revise(entry.id, text[:1], now=NOW)
         file = work.entries.attach(entry.id, FileRef("telegram:customer", "r", "a.jpg", "image/jpeg", 3, "photo"))
         work.entries.stored(file, StoredFile(file, "p", "a.jpg", "image/jpeg", 3))
-    work.visits.add(Visit(VisitId(0), first, maria.id, maria.id, NOW, "", NOW, NOW))
+    work.visits.add(Visit(VisitId(0), first, maria.id, maria.id, NOW, "", NOW, NOW, State.ON_WAY))
     actor = Actor(maria, "slack")
     actions.claim(work, NOW, actor, ticket=first)
     actions.solve(work, NOW, actor, ticket=first, solution=words("New drum " * 300))
