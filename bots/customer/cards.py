@@ -15,7 +15,7 @@ from core.errors import DeliveryFailed
 from core.feedback.model import BEST
 from core.outbox import Outgoing
 from core.people.model import LOCALES, PersonId
-from core.tickets import codes
+from core.tickets import codes, undo
 from core.tickets.model import EntryId, Status, Ticket, TicketId, Waits
 from core.tickets.rights import owner_name
 from core.work import Work
@@ -31,6 +31,7 @@ def ticket(work: Work, row: Outgoing, now: datetime) -> Message | None:
 
 def drawn(work: Work, found: Ticket, reader: PersonId | None, now: datetime) -> Message:
     """As this reader may see it: only whose request it is can press anything."""
+    found = undo.public(work, found)
     locale = work.people.get(reader or found.customer).locale
     theirs = reader in (None, found.customer)
     asked = theirs and found.asset is None and bool(choices.things(work, found, now))

@@ -91,7 +91,8 @@ def former_owner(work: Work, ticket: TicketId, team: TeamId | None) -> PersonId 
 
 def _left(work: Work, ticket: Ticket) -> datetime | None:
     """When the team that has it now gave it away before: what is older stands in its thread already."""
-    left = [move.at for move in _moves(work, ticket.id) if move.facts.get("from") == ticket.team]
+    moves = [move for move in _moves(work, ticket.id) if move.facts["from"] != move.facts["to"]]
+    left = [move.at for move in moves if move.facts["from"] == ticket.team]
     return left[-1] if left else None
 
 

@@ -112,10 +112,10 @@ def prepared_words(work: Work, now: datetime, ticket: Ticket, entry: Entry) -> N
 def story(
     work: Work, now: datetime, ticket: Ticket, *, to: Places | None = None, since: datetime | None = None, but: int = 0
 ) -> None:
-    """Everything that was written so far, for a team that has just got the ticket; whoever had it before, up to
+    """Everything that was written so far, for a team that has just got the ticket; a channel that had it before, up to
     `since`, reads only what is newer. `but`: an entry that is told by itself."""
     places = staff_places(work, ticket) if to is None else to
-    known = {card.place for card in work.cards.of(ticket.id) if card.name == "ticket"}
+    known = {card.place for card in work.cards.of(ticket.id) if card.name == "ticket" and card.place.channel == SLACK}
     again = [place for place in places if place[0] in known]
     fresh = [place for place in places if place[0] not in known]
     for entry in (one for one in work.entries.of(ticket.id, most=EVERY) if one.id != but):

@@ -66,6 +66,12 @@ def settle(work: Work, now: datetime, *, ticket: TicketId) -> None:
         NEWS[step.act](work, now, step.before, work.tickets.get(ticket))
 
 
+def public(work: Work, ticket: Ticket) -> Ticket:
+    """As the customer knows it: for them a step that may still be taken back has not happened."""
+    step = work.undos.get(ticket.id)
+    return step.before if step and step.version == ticket.version else ticket
+
+
 def undo(work: Work, now: datetime, actor: Actor, *, ticket: TicketId) -> Ticket:
     """Exactly as it was before.
 
