@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bots.agent.persona import AGENT
-from bots.technician import cards
 from bots.technician.persona import TECHNICIAN
 from core.people.model import Role
 
 STAFF = replace(
     AGENT,
     roles={Role.TECHNICIAN: TECHNICIAN},
-    notices={**AGENT.notices, "technician-greeting": cards.greeting},  # they are nobody yet while they are linked
+    # whoever is linked just now is nobody yet, and some change sides while something is on its way to them
+    notices={**TECHNICIAN.notices, **AGENT.notices},
+    cards={**TECHNICIAN.cards, **AGENT.cards},
 )

@@ -10,6 +10,7 @@ from core.chat.events import Address, Place
 from core.outbox import Kind, Outgoing
 from core.people.model import PersonId
 from core.tasks import actions as tasks
+from core.tickets.cards import Card
 from core.tickets.model import Entry, Side, Ticket, Waits
 from core.tickets.rights import sees
 from core.timers import Timer
@@ -142,19 +143,18 @@ def _past(work: Work, now: datetime, ticket: Ticket, entry: Entry, to: Places) -
 def cards(work: Work, now: datetime, ticket: Ticket) -> None:
     """Draw the ticket's card anew for everybody who has one or should have one."""
     customer_card(work, now, ticket, "ticket")
-    _draw(work, now, ticket, dict([*_standing(work, ticket), *staff_places(work, ticket)]))
-    _visits(work, now, ticket)
+    shown = work.cards.of(ticket.id)
+    _draw(work, now, ticket, dict([*_standing(work, shown), *staff_places(work, ticket)]))
+    _visits(work, now, ticket, [card for card in shown if card.name.startswith("visit-")])
 
 
 def standing_cards(work: Work, now: datetime, ticket: Ticket) -> None:
     """Draw anew those that staff have already."""
-    _draw(work, now, ticket, dict(_standing(work, ticket)))
+    _draw(work, now, ticket, dict(_standing(work, work.cards.of(ticket.id))))
 
 
-def _standing(work: Work, ticket: Ticket) -> Places:
-    standing = [
-        card.place for card in work.cards.of(ticket.id) if card.name == "ticket" and card.place.channel != CUSTOMER
-    ]
+def _standing(work: Work, shown: list[Card]) -> Places:
+    standing = [card.place for card in shown if card.name == "ticket" and card.place.channel != CUSTOMER]
     return [(place, _reader(work, place)) for place in standing]
 
 
@@ -194,14 +194,13 @@ def under(
         work.outbox.add(row, now=now)
 
 
-def _visits(work: Work, now: datetime, ticket: Ticket) -> None:
+def _visits(work: Work, now: datetime, ticket: Ticket, shown: list[Card]) -> None:
     """The technicians' cards follow as well; whoever still travels to a closed ticket is stopped, once its closing can
     no longer be taken back."""
-    standing = [card for card in work.cards.of(ticket.id) if card.name.startswith("visit-")]
-    for card in standing:
-        row = Outgoing(Kind.CARD, card.name, card.place, ticket=ticket.id, person=_reader(work, card.place))
-        work.outbox.add(row, now=now)
-    if standing and ticket.closed:
+    for card in shown:
+        if reader := _reader(work, card.place):
+            work.outbox.add(Outgoing(Kind.CARD, card.name, card.place, ticket=ticket.id, person=reader), now=now)
+    if shown and ticket.closed:
         due = now + work.catalog.desk().undo
         work.timers.set(Timer(f"visits:{ticket.id}", "visits", ticket.id, due))
 
