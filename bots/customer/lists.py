@@ -41,9 +41,9 @@ def history_asked(turn: Turn, _: str) -> Answer | None:
 def history(turn: Turn, about: str) -> Answer | None:
     """What was opened or closed in so many days, and how each was solved; behind a dot, only those before this one."""
     days, *before = ids(about, about.count(".") + 1)
-    me, since = turn.actor.known, turn.now - timedelta(days=days)
     if days not in PERIODS or len(before) > 1:
         raise Refused("button-old")
+    me, since = turn.actor.known, turn.now - timedelta(days=days)
     whole = me.sees_company and me.company is not None
     who = me.company if whole and me.company else me.id
     older = before[0] if before else None

@@ -31,15 +31,27 @@ def hear(work: Work, now: datetime, actor: Actor, *, said: Said, into: Ticket | 
     """A customer's words and files join the ticket `into`, or open one. Nothing of them is lost, whatever the state."""
     ticket = _joined(work, into) or open_ticket(work, now, actor, words=said.words)
     entry = write_down(work, now, actor, ticket, said)
-    waited = ticket.in_intake
-    ticket = _recognised(work, now, actor, ticket, visible(said.words))
-    if waited:
-        routing.tell_uncovered(work, now, ticket)
-        outage_notice.warn(work, now, ticket)
-    if waited:  # if it has reached its team by what was recognised, these words went there with all others
-        wait_for_more(work, now, ticket)
+    told = ticket.in_intake
+    ticket = _recognised(work, now, actor, _titled(work, now, ticket, said.words), visible(said.words))
+    if not told:
+        return to_team(work, now, ticket, entry)
+    routing.tell_uncovered(work, now, ticket)
+    outage_notice.warn(work, now, ticket)
+    wait_for_more(work, now, ticket)  # unless its team has it by what was recognised, with these words
+    return ticket
+
+
+def _titled(work: Work, now: datetime, ticket: Ticket, words: Words) -> Ticket:
+    """It may have begun without words: with a photo, or by calling a person."""
+    if ticket.subject or not (subject := _subject(words)):
         return ticket
-    return to_team(work, now, ticket, entry)
+    titled = work.tickets.save(replace(ticket, subject=subject))
+    tell.cards(work, now, titled)
+    return titled
+
+
+def _subject(words: Words) -> str:
+    return visible(excerpt(words, SUBJECT)).strip()
 
 
 def _joined(work: Work, into: Ticket | None) -> Ticket | None:
@@ -54,9 +66,8 @@ def open_ticket(work: Work, now: datetime, actor: Actor, *, words: Words) -> Tic
     company = actor.known.company
     if company is None:
         raise Refused("no-company")
-    subject = visible(excerpt(words, SUBJECT)).strip()
     product = _only_product(work, company, now)
-    ticket = work.tickets.open(Ticket(TicketId(0), actor.known.id, company, subject, now, product=product))
+    ticket = work.tickets.open(Ticket(TicketId(0), actor.known.id, company, _subject(words), now, product=product))
     work.timeline.add(now, "opened", by=actor, ticket=ticket.id, facts={"code": ticket.code})
     tell.customer_card(work, now, ticket, "ticket")
     opening = work.catalog.desk().calendar.next_opening(now)
@@ -90,14 +101,20 @@ def choose_asset(work: Work, now: datetime, actor: Actor, *, ticket: TicketId, a
     if not found.in_intake:
         raise Refused("ticket-with-team")
     if asset is None:
-        found = work.tickets.save(found.on(None, _only_product(work, found.company, now)))
-        work.timeline.add(now, "asset-unchosen", by=actor, ticket=ticket)
-        tell.customer_card(work, now, found, "ticket")
-        return found
+        return _on_none(work, now, actor, found)
     chosen = work.assets.get(asset)
     if chosen.company != found.company:
         raise Refused("asset-unknown")
     return _on(work, now, actor, found, chosen)
+
+
+def _on_none(work: Work, now: datetime, actor: Actor, ticket: Ticket) -> Ticket:
+    if ticket.asset is None:
+        raise Refused("button-old")
+    found = work.tickets.save(ticket.on(None, _only_product(work, ticket.company, now)))
+    work.timeline.add(now, "asset-unchosen", by=actor, ticket=ticket.id)
+    tell.customer_card(work, now, found, "ticket")
+    return found
 
 
 def _on(work: Work, now: datetime, actor: Actor, ticket: Ticket, asset: Asset) -> Ticket:

@@ -8,7 +8,8 @@ from functools import partial
 from typing import Any
 
 from bots.build import PERSONAS
-from core.catalog.model import Level, Team
+from core.assets.model import Asset, AssetId
+from core.catalog.model import Level, ProductId, Team
 from core.chat.events import Address, Answer, Command, Event, FormFilled, Place, Pressed, Said
 from core.chat.forms import Files
 from core.chat.words import words
@@ -52,6 +53,9 @@ def set_up(work: Work) -> None:
     work.people.put_person(replace(ben, key="zoe", name="Zoe", sees_company=True))
     staff = Person(PersonId(0), "paul", "Paul", Role.STAFF, "en", "UTC", teams=frozenset({scan}))
     work.people.put_person(staff)
+    company = work.people.by_key("anna").company  # type: ignore[union-attr]
+    assert company is not None
+    work.assets.put(Asset(AssetId(0), "a1", company, "Old plotter", ProductId(2), "PX-1"))
     for role in ROLES:
         if person := work.people.by_key(role):
             for channel in CHANNELS:
@@ -154,6 +158,8 @@ def abouts(made: World, act: str) -> tuple[str, ...]:
     ticket, solving = made.anna, max(made.before.solvings, 1)
     right = {
         "press product": (f"{ticket}.1", f"{ticket}.2"),
+        "press asset": (f"{ticket}.1",),
+        "press kind": (f"{ticket}.complaint",),
         "press confirm": (f"{ticket}.{solving}",),
         "press not-solved": (f"{ticket}.{solving}",),
         "press rate": (f"{ticket}.{solving}.1", f"{ticket}.{solving}.6"),

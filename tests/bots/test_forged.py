@@ -45,8 +45,31 @@ ANSWERED: dict[str, After] = {
     "reopened": (ASSIGNED, Waits.CUSTOMER, "="),
 }
 CLOSED: After = (DONE, Waits.NOBODY, "=")
+OPEN: dict[str, After] = {  # as it was
+    "intake": (NEW, Waits.INTAKE, "="),
+    "product": (NEW, Waits.PRODUCT, "="),
+    "new": (NEW, Waits.TEAM, "="),
+    "assigned": (ASSIGNED, Waits.TEAM, "="),
+    "customer": (ASSIGNED, Waits.CUSTOMER, "="),
+    "pending": SOLVED,
+    "reopened": (ASSIGNED, Waits.TEAM, "="),
+    "level 3": (ASSIGNED, Waits.TEAM, "="),
+}
+CALLED: dict[str, After] = {  # a person: no question of ours, and no waiting, stands before that
+    **OPEN,
+    "intake": (NEW, Waits.TEAM, "="),
+    "product": (NEW, Waits.TEAM, "="),
+    "customer": (ASSIGNED, Waits.TEAM, "="),
+}
 LEGAL: Mapping[str, Mapping[str, Mapping[str, After]]] = {
     "press product": {"anna": {"intake": (NEW, Waits.INTAKE, ""), "product": (NEW, Waits.TEAM, "")}},
+    "press asset": {"anna": {"intake": (NEW, Waits.INTAKE, ""), "product": (NEW, Waits.TEAM, "")}},
+    "press kind": {"anna": OPEN},
+    "press urgent": {"anna": OPEN},
+    "press person": {"anna": CALLED},
+    "press withdraw": {"anna": OPEN},
+    "press withdrawn": {"anna": dict.fromkeys(OPEN, (Status.NO_FAULT, Waits.NOBODY, "="))},
+    "press back": {"anna": {"completed": (ASSIGNED, Waits.TEAM, "=")}},
     "press confirm": {"anna": {"pending": CLOSED}},
     "press not-solved": {"anna": {"pending": (ASSIGNED, Waits.TEAM, "=")}},
     "press rate": {"anna": {"pending": CLOSED, "completed": CLOSED}},
@@ -63,7 +86,8 @@ OPENS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "press solve": {"maria": ("assigned", "customer", "reopened")},
 }
 NOWHERE = {("telegram:staff", "press send-to-customer")}  # there are no threads there
-ASKS = {"command new"}  # with words behind it this opens a request of their own
+# With words behind it, or in it, this opens a request of their own; a person is called for the one they are on.
+ASKS = {"command new", "command person", "command owner", "form owner"}
 # Everything else may touch the actor's own conversation, and 'language' their own language: see `allowed`.
 # What each may read of the others' words. In their own chats, that is: a team's channel is read by the team.
 READS: Mapping[str, set[str]] = {
@@ -94,7 +118,7 @@ def wrong(made: World, channel: str, role: str, act: str, about: str, did: Tried
         yield from as_expected(made, role, did, legal)
         return
     mine = Address("", f"{role}-id").user
-    if found := [c for c in did.changes if not allowed(c, mine, act) and not (act in ASKS and anew(made, role, c))]:
+    if found := [c for c in did.changes if not allowed(c, mine, act) and not (act in ASKS and anew(made, role, act, c))]:
         yield f"changed {[(c.table, dict(c.row)) for c in found]}"
     may_open = right and made.state in OPENS.get(act, {}).get(role, ())
     if isinstance(did.outcome.answer, OpenForm) != may_open and not_asked(did):
@@ -108,9 +132,10 @@ def not_asked(did: Tried) -> bool:
     return not any(c.table == "outbox" and c.row["name"].startswith("form-") for c in did.changes)
 
 
-def anew(made: World, role: str, change: Change) -> bool:
-    """It belongs to a request that they have just opened themselves."""
-    row, others = change.row, {made.anna, made.ben, made.bela}
+def anew(made: World, role: str, act: str, change: Change) -> bool:
+    """It belongs to a request that they have just opened themselves, or, of those who call a person, to their own."""
+    own = {"anna": made.anna, "ben": made.ben, "bela": made.bela} if act == "command person" else {}
+    row, others = change.row, {made.anna, made.ben, made.bela} - {own.get(role)}
     if change.table == "tickets":
         return row["id"] not in others and row["customer"] == made.ids.get(role)
     about = row["about"] if change.table == "timers" else row.get("ticket")
