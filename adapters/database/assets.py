@@ -21,8 +21,11 @@ _THESE = Prepared(lambda dialect: _BY_NAME.where(among(dialect, assets.c.id, "id
 
 
 class SqlAssets:
+    """A company's things are read once a transaction: a turn and a card ask for them several times."""
+
     def __init__(self, db: sa.Connection) -> None:
         self.db = db
+        self._owned: dict[tuple[CompanyId, int], list[Asset]] | None = {}  # None once this transaction changed one
 
     def get(self, asset: AssetId) -> Asset:
         row = _GET.first(self.db, id=asset)
@@ -35,7 +38,12 @@ class SqlAssets:
         return _asset(row) if row else None
 
     def of_company(self, company: CompanyId, *, most: int) -> list[Asset]:
-        return [_asset(row) for row in _OF_COMPANY.rows(self.db, company=company, most=most)]
+        found = self._owned.get((company, most)) if self._owned is not None else None
+        if found is None:
+            found = [_asset(row) for row in _OF_COMPANY.rows(self.db, company=company, most=most)]
+            if self._owned is not None:
+                self._owned[company, most] = found
+        return list(found)
 
     def by_serial(self, company: CompanyId, *serials: str) -> list[Asset]:
         wanted = set(map(bare, serials)) - {""}
@@ -44,6 +52,7 @@ class SqlAssets:
         return [_asset(row) for row in _THESE.rows(self.db, ids=found)] if found else []
 
     def put(self, asset: Asset) -> AssetId:
+        self._owned = None
         values = {name: value for name, value in vars(asset).items() if name not in ("id", "key")}
         return AssetId(put(self.db, assets, {"key": asset.key}, values, returning="id"))
 

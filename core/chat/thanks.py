@@ -105,5 +105,5 @@ _SAME = str.maketrans({"ł": "l", "ي": "ی", "ك": "ک", "\u200c": " ", "'": ""
 def _words(text: str) -> tuple[str, ...]:
     """Without case, accents and signs."""
     bent = unicodedata.normalize("NFKD", text.casefold().translate(_SAME))
-    plain = "".join(c for c in bent if not unicodedata.combining(c))
+    plain = bent if bent.isascii() else "".join(c for c in bent if not unicodedata.combining(c))
     return tuple(re.findall(r"[^\W_]+", plain))

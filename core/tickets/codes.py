@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 LENGTH = 8  # digits
+_BETWEEN = "-–#\u200c\u200e\u200f\u2068\u2069"  # what may stand between them, beside white space
 _SPREAD, _SHIFT, _ROOM = (
     7_368_787,
     4_829_173,
@@ -25,15 +26,13 @@ def number_of(typed: str) -> int | None:
 
 
 def _digits(typed: str) -> str | None:
-    digits = "".join(str(unicodedata.digit(c)) for c in typed if unicodedata.digit(c, None) is not None)
-    rest = [
-        c
-        for c in typed
-        if unicodedata.digit(c, None) is None and not (c.isspace() or c in "-–#\u200c\u200e\u200f\u2068\u2069")
-    ]
-    if rest or len(digits) != LENGTH or _check(digits[:-1]) != digits[-1]:
-        return None
-    return digits
+    digits = ""
+    for c in typed:
+        if (digit := unicodedata.digit(c, None)) is not None:
+            digits += str(digit)
+        elif not (c.isspace() or c in _BETWEEN):
+            return None
+    return digits if len(digits) == LENGTH and _check(digits[:-1]) == digits[-1] else None
 
 
 def shown(code: str) -> str:
