@@ -322,7 +322,8 @@ def _alert(work: Work, row: Outgoing, failure: DeliveryFailed, now: datetime) ->
     if row.name.startswith("alert-"):
         return
     if row.place.channel == tell.SLACK and row.person is None and failure.code in ("gone", "rights"):
-        tell.administrator(work, now, "alert-channel-closed", chat=row.place.chat, command="/invite @sixstar")
+        told = {"chat": row.place.chat, "command": "/invite @sixstar", "detail": failure.detail}
+        tell.administrator(work, now, "alert-channel-closed", **told)
     else:
         tell.administrator(work, now, "alert-not-delivered", name=row.name, chat=row.place.chat, why=failure.code)
 

@@ -10,7 +10,6 @@ import unicodedata
 from adapters.sheets.table import Unreadable
 
 MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -28,10 +27,10 @@ def decoded(content: bytes) -> str:
         for mark, name in MARKS:
             if content.startswith(mark):
                 return content.decode(name)
-        return content.decode("utf-8")
+        return content.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as strange:
         line = content.count(b"\n", 0, strange.start) + 1
-        if content.startswith(tuple(mark for mark, _ in MARKS)):
+        if content.startswith((codecs.BOM_UTF8, *(mark for mark, _ in MARKS))):
             raise Unreadable("encoding", line) from None
     texts = {text for page in PAGES if (text := _as(page, content)) is not None}
     if len(texts) != 1:

@@ -40,6 +40,7 @@ class Api:
             call = await asked(request)
             args = call.args
             answer, status = {"ok": True, **self._answer(method, call)}, 200
+            headers = self._scopes(call)
         except Refused as no:
             answer, status = no.answer(), no.status
             headers = {"Retry-After": str(no.extra["retry_after"])} if status == 429 else {}
@@ -81,6 +82,12 @@ class Api:
             needed = [one for one in needed if one.startswith(channel.scope)] or needed
         if not set(needed) & set(granted):
             raise Refused("missing_scope", needed=",".join(needed), provided=",".join(granted))
+
+    def _scopes(self, call: Asked) -> dict[str, str]:
+        """Slack tells a bot with each answer what it may (docs.slack.dev/authentication/installing-with-oauth)."""
+        app = self._slack.space.app
+        known = call.token == app["bot_token"] and "scopes" in app
+        return {"X-OAuth-Scopes": ",".join(app["scopes"])} if known else {}
 
     def _played(self, method: str, fault: Fault) -> web.Response:
         status = 502 if fault.mode == "down" else fault.status

@@ -43,4 +43,4 @@ cli-parked-again = It will be tried once more.
 cli-parked-unknown = Nothing is put aside under { $trace }.
 cli-no-staff-bot = The desk was not started: nobody on the staff could read a request. Set the token of Slack or of the staff’s bot.
 cli-nobody-there = The desk was not started: nobody would see a request. Give a team a { $channel } (with Slack’s tokens set), or put somebody into one of the { $teams } (with the staff bot’s token set).
-alert-channel-closed = ⚠️ I cannot write in the channel { $chat } any more: it is archived, or I am no longer in it. If it is archived, unarchive it in its settings (a bot must not); then send in it: { $command } What was to be said there waits up to three days, and comes by itself.
+alert-channel-closed = ⚠️ I cannot write in the channel { $chat } any more: it is archived, or I am no longer in it. If it is archived, unarchive it in its settings (a bot must not); then send in it: { $command } What was to be said there waits up to three days, and comes by itself. ({ $detail })

@@ -45,4 +45,4 @@ cli-parked-again = Nastąpi ponowna próba.
 cli-parked-unknown = Pod numerem { $trace } nic nie zostało odłożone.
 cli-no-staff-bot = System nie ruszył: nikt z pracowników nie mógłby przeczytać zgłoszenia. Ustaw token Slacka albo bota dla pracowników.
 cli-nobody-there = System nie ruszył: nikt nie zobaczyłby zgłoszenia. Wpisz zespołowi { $channel } (i ustaw tokeny Slacka) albo wpisz kogoś do jednego z zespołów w { $teams } (i ustaw token bota dla pracowników).
-alert-channel-closed = ⚠️ Nie mogę już pisać na kanale { $chat }: jest zarchiwizowany albo mnie tam nie ma. Jeśli jest zarchiwizowany, przywróć go w jego ustawieniach (bot nie może), a potem wyślij na nim: { $command } To, co miało tam trafić, czeka do trzech dni i przyjdzie samo.
+alert-channel-closed = ⚠️ Nie mogę już pisać na kanale { $chat }: jest zarchiwizowany albo mnie tam nie ma. Jeśli jest zarchiwizowany, przywróć go w jego ustawieniach (bot nie może), a potem wyślij na nim: { $command } To, co miało tam trafić, czeka do trzech dni i przyjdzie samo. ({ $detail })
