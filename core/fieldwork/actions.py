@@ -9,6 +9,7 @@ from core.errors import Refused
 from core.fieldwork import rights, tell
 from core.fieldwork.model import State, Visit, VisitId
 from core.people.model import DESK, Actor, PersonId
+from core.tickets import calls
 from core.tickets import tell as tickets
 from core.tickets.model import Ticket, TicketId, Waits
 from core.timers import Timer
@@ -52,10 +53,11 @@ def call_off(work: Work, now: datetime, actor: Actor, *, visit: VisitId, why: st
 
 
 def accept(work: Work, now: datetime, actor: Actor, *, visit: VisitId) -> Visit:
-    """Now it is planned, and the customer is told."""
+    """Now it is planned, and the customer is told; by phone, where no chat reaches them."""
     found, ticket = rights.for_technician(work, actor, visit)
     accepted = _stepped(work, now, actor, found.accepted(now), ticket)
     tickets.customer(work, now, ticket, "visit-planned", visit=visit)
+    calls.needed(work, now, ticket)
     return accepted
 
 
@@ -121,6 +123,7 @@ def _not_coming(work: Work, now: datetime, before: Visit, ticket: Ticket) -> Non
     """A customer who was told that somebody comes must not wait at the door."""
     if before.state is not State.OFFERED and not ticket.closed:
         tickets.customer(work, now, ticket, "visit-not-coming", visit=before.id)
+        calls.needed(work, now, ticket)
 
 
 def _stepped(work: Work, now: datetime, actor: Actor, visit: Visit, ticket: Ticket) -> Visit:

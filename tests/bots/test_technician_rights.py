@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
+from core.catalog.model import Level
 from core.fieldwork.model import State
 from core.people.model import Role
+from core.tickets.model import TicketId, Waits
+from core.work import Work
 from tests.bots.technicians import acts, claimed, linked, sends, set_up, states
 from tests.play import Play
 
@@ -20,6 +24,12 @@ def play(database_url: str) -> Iterator[Play]:
     made = Play(database_url, set_up())
     yield made
     made.close()
+
+
+def _with_level_3(work: Work) -> None:
+    (deep,) = (team for team in work.catalog.teams() if team.level is Level.THREE)
+    ticket = work.tickets.get(TicketId(1))
+    work.tickets.save(replace(ticket, team=deep.id, owner=None, waits=Waits.LEVEL3))
 
 
 @pytest.mark.parametrize("tap", TAPS)
@@ -137,3 +147,28 @@ def test_one_whose_account_is_gone_is_not_offered(play: Play) -> None:
     again = maria.opens("send-technician", "1")
     assert again.form.field("technician").names == ("Rea",)  # type: ignore[union-attr]
     assert "connected" in rea.everything()
+
+
+def test_level_3_sends_nobody(play: Play) -> None:
+    """It reaches no customer by any path, and a technician is one (S1)."""
+    linked(play)
+    _, maria = claimed(play)
+    opened = maria.opens("send-technician", "1")
+    filled = {"technician": opened.form.fields[0].options[0], "day": "2026-03-03", "time": "10:30"}  # type: ignore[union-attr]
+    tess = play.agent("tess")
+    play.write(_with_level_3)
+    assert "Level 3 does not write" in tess.whispered(tess.presses("send-technician", "1"))
+    assert "Level 3 does not write" in tess.whispered(tess.fills(opened, **filled))
+    assert states(play) == []
+
+
+def test_level_3_calls_no_visit_off(play: Play) -> None:
+    linked(play)
+    _, maria = claimed(play)
+    sends(maria)
+    off = maria.opens("call-off-visit", "1")
+    play.write(_with_level_3)
+    tess = play.agent("tess")
+    assert "Level 3 does not write" in tess.whispered(tess.presses("call-off-visit", "1"))
+    assert "Level 3 does not write" in tess.whispered(tess.fills(off))
+    assert states(play) == [State.OFFERED]

@@ -10,6 +10,7 @@ import pytest
 from core.chat.events import FileRef, Said
 from core.chat.words import words
 from core.fieldwork.model import State
+from core.tasks import actions as tasks
 from core.tickets.model import Side, Status, TicketId, Waits
 from tests.bots.technicians import PHOTO, acts, claimed, linked, sends, set_up, states
 from tests.play import NOW, Customer, Play, Seen, Technician
@@ -398,3 +399,19 @@ def test_every_step_is_in_the_timeline_with_who_did_it(play: Play, petros: Techn
         ("visit-declined", "petros", STAFF),
     ]
     assert done[-1].facts["why"] == "The van is broken"
+
+
+@pytest.mark.parametrize("taps", [("accept",), ("accept", "decline")])
+def test_who_has_no_chat_is_called(play: Play, petros: Technician, taps: tuple[str, ...]) -> None:
+    """When somebody comes, and when nobody comes after all."""
+    anna, maria = claimed(play)
+    play.write(lambda w: w.people.unlink(w.tickets.get(TicketId(1)).customer, anna.channel))
+    sends(maria)
+    assert play.write(lambda w: w.tasks.open("call", ticket=1)) is None, "nothing is sure yet"
+    petros.presses("visit-accept")
+    assert play.write(lambda w: w.tasks.open("call", ticket=1)) is not None
+    if "decline" in taps:
+        play.write(lambda w: tasks.called(w, NOW, ticket=1))
+        petros.presses("visit-decline")
+        petros.says("The van is broken")
+        assert play.write(lambda w: w.tasks.open("call", ticket=1)) is not None
