@@ -121,7 +121,7 @@ def may_prepare(work: Work, actor: Actor, *, ticket: TicketId) -> Ticket:
     found = rights.for_team(work, actor, ticket)
     if found.closed:
         raise Refused("ticket-closed")
-    if found.waits is not Waits.LEVEL3:
+    if found.team is None or work.catalog.team(found.team).faces_customers:
         raise Refused("not-with-level-3")
     if found.owner != actor.known.id:
         who = rights.owner_name(work, found)

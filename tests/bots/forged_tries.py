@@ -20,7 +20,7 @@ from bots.drawing import drawn
 from bots.turn import Outcome, take_turn
 from core.chat.channel import Arrived
 from core.chat.events import Event, Place
-from core.chat.replies import FormErrors, OpenForm, Phrase, Quote, Toast
+from core.chat.replies import FormErrors, OpenForm, Phrase, Quote, Shown, Toast
 from core.chat.words import plain
 from core.outbox import Outgoing
 from core.tickets.model import Ticket
@@ -126,6 +126,8 @@ def answer_text(outcome: Outcome) -> str:
             return " ".join(say(text) for text in errors.values())
         case OpenForm(facts=facts):
             return " ".join(_fact(say, fact) for fact in facts)
+        case Shown(message=message):
+            return spoken(message, say)
     return ""
 
 

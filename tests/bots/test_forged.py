@@ -17,6 +17,7 @@ from core.chat.replies import OpenForm
 from core.tickets.codes import code_of
 from core.tickets.model import Status, Waits
 from core.work import Work
+from tests.bots import forged_staff
 from tests.bots.forged_tries import Change, Tried, answer_text, snapshot, tried
 from tests.bots.forged_world import (
     CHANNELS,
@@ -62,6 +63,7 @@ CALLED: dict[str, After] = {  # a person: no question of ours, and no waiting, s
     "customer": (ASSIGNED, Waits.TEAM, "="),
 }
 LEGAL: Mapping[str, Mapping[str, Mapping[str, After]]] = {
+    **forged_staff.LEGAL,
     "press product": {"anna": {"intake": (NEW, Waits.INTAKE, ""), "product": (NEW, Waits.TEAM, "")}},
     "press asset": {"anna": {"intake": (NEW, Waits.INTAKE, ""), "product": (NEW, Waits.TEAM, "")}},
     "press kind": {"anna": OPEN},
@@ -81,6 +83,7 @@ LEGAL: Mapping[str, Mapping[str, Mapping[str, After]]] = {
 }
 # Which forms may be opened; nothing changes before they are sent.
 OPENS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    **forged_staff.OPENS,
     "press reply": {"maria": tuple(ANSWERED)},
     "press send-to-customer": {"maria": tuple(ANSWERED)},
     "press solve": {"maria": ("assigned", "customer", "reopened")},
