@@ -112,11 +112,11 @@ def history_drawn(work: Work, row: Outgoing, now: datetime) -> Message | None:
     lines: list[Phrase | Quote | Words] = []
     for ticket in found:
         lines += [*_entry(work, ticket, reader), *_how(work, ticket)]
-    older = (Button("history", f"{days}.{found[-1].id}", Phrase("history-older")),) if row.facts["more"] else ()
+    older = ((Button("history", f"{days}.{found[-1].id}", Phrase("history-older")),),) if row.facts["more"] else ()
     return Message(
         title=Phrase(f"history.days-{days}"),
         lines=tuple(lines) if lines else (Phrase("history-empty"),),
-        buttons=(*_doors(found), older, tuple(_period(other) for other in PERIODS if other != days)),
+        buttons=(*_doors(found), *older, tuple(_period(other) for other in PERIODS if other != days)),
     )
 
 

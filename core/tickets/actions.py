@@ -200,6 +200,8 @@ def _caught_up(work: Work, now: datetime, actor: Actor, since: datetime | None) 
     for ticket in work.tickets.of_customer(actor.known.id, most=MOST_TOLD):
         if not ticket.closed:
             tell.customer_card(work, now, ticket, "ticket")
+        if ticket.waits is Waits.CUSTOMER:
+            silence.watch(work, now, ticket)
         if ticket.status is Status.PENDING or (since and ticket.closed_at and ticket.closed_at >= since):
             _redraw(work, now, ticket)
 

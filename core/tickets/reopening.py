@@ -62,9 +62,11 @@ def reopen(work: Work, now: datetime, actor: Actor, *, ticket: TicketId) -> Tick
 
 
 def _turn(work: Work, ticket: Ticket) -> Waits:
+    """Whose it is then: of the team that had it last."""
     if ticket.team is None:
         return Waits.INTAKE
-    return Waits.SALES if work.catalog.team(ticket.team).level is Level.SALES else Waits.TEAM
+    turns = {Level.SALES: Waits.SALES, Level.THREE: Waits.LEVEL3}
+    return turns.get(work.catalog.team(ticket.team).level, Waits.TEAM)
 
 
 def _call(work: Work, now: datetime, ticket: Ticket) -> None:

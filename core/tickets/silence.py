@@ -35,8 +35,10 @@ def quiet_until(work: Work, now: datetime, ticket: Ticket) -> None:
 
 
 def remind(work: Work, now: datetime, *, ticket: TicketId) -> None:
-    """The timer: still their turn."""
+    """The timer: still their turn. Whom nothing reaches is not silent: their days begin when they are back."""
     found = work.tickets.get(ticket)
+    if not tell.customer_place(work, found):
+        return
     if found.waits is Waits.CUSTOMER:
         tell.customer(work, now, found, "reminder", who=owner_name(work, found))
         _again(work, now, found, "silence", work.catalog.desk().silence_days)
@@ -50,7 +52,7 @@ def remind(work: Work, now: datetime, *, ticket: TicketId) -> None:
 def close_silent(work: Work, now: datetime, *, ticket: TicketId) -> None:
     """The timer after the reminder: nothing came."""
     found = work.tickets.get(ticket)
-    if found.waits is Waits.CUSTOMER:
+    if found.waits is Waits.CUSTOMER and tell.customer_place(work, found):
         tell.customer(work, now, found, "closed-silence")
         dropping.drop(work, now, found, how="silence")
 

@@ -116,3 +116,16 @@ def test_days_off_do_not_count(play: Play) -> None:
     assert times(anna, "reminder") == 0
     play.passes(days=1, hours=1)
     assert times(anna, "reminder") == 1
+
+
+def test_who_blocked_us_is_not_silent_and_their_days_begin_on_their_return(play: Play) -> None:
+    anna, _ = asked(play)
+    anna.leaves()
+    play.passes(days=60)
+    assert not ticket(play).closed
+    anna.returns()
+    play.passes(days=5)
+    assert times(anna, "reminder") == 1
+    assert not ticket(play).closed
+    play.passes(days=15)
+    assert ticket(play).closed

@@ -28,8 +28,8 @@ withdraw-no = Nie, zostaw
 withdraw-kept = Zgłoszenie pozostaje otwarte. Działamy dalej.
 withdraw-over = Zgłoszenie { $code } zostało wycofane i zamknięte.
 
-person-coming = Wezwaliśmy kogoś z zespołu do zgłoszenia { $code }. Odpowiedź przyjdzie tutaj. Już teraz można dopisać więcej.
-person-later = Wezwaliśmy kogoś z zespołu do zgłoszenia { $code }. W tej chwili nikogo nie ma; wracamy { $opens } i wtedy napiszemy.
+person-coming = Poprosiliśmy kogoś z zespołu o kontakt w sprawie zgłoszenia { $code }. Odpowiedź przyjdzie tutaj. Już teraz można dopisać więcej.
+person-later = Poprosiliśmy kogoś z zespołu o kontakt w sprawie zgłoszenia { $code }. W tej chwili nikogo nie ma; wracamy { $opens } i wtedy napiszemy.
 outside-hours = Dziękujemy, mamy zgłoszenie { $code }. W tej chwili nikogo nie ma: odpowiedzi można się spodziewać od { $opens }.
 
 owner-ask = Napisz do osoby odpowiedzialnej
