@@ -89,7 +89,7 @@ def ticket(play: Play) -> Ticket:
 
 
 def hands_up(who: Agent, to: str, need: str = NEED) -> None:
-    opened = who.opens("escalate")
+    opened = who.opens("escalate", "1")
     who.fills(opened, to=option(opened, "to", to), need=need)
 
 

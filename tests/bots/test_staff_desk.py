@@ -1,0 +1,321 @@
+"""What agents do beside answering: wait, close, change, note, look up, list; on each database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from core.assets.model import Asset, AssetId
+from core.billing.model import Item, ItemKind, Money, money, quantity, sums
+from core.chat.words import visible
+from core.errors import DeliveryFailed, Refused
+from core.people.model import CompanyId, PersonId
+from core.tickets.codes import code_of
+from core.tickets.model import Priority, Severity, Status, Ticket, TicketId, Waits
+from core.work import Work
+from tests.bots.test_staff_levels import NEED, agent, asked, hands_up, ladder, option
+from tests.play import NOW, Agent, Customer, Play
+
+ONE = TicketId(1)
+
+
+def with_things(work: Work) -> None:
+    ladder()(work)
+    anna = work.people.by_key("anna")
+    assert anna is not None
+    product = work.catalog.products()[0].id
+    for number, name in enumerate(("Front desk", "Warehouse"), 1):
+        company = anna.company or CompanyId(0)
+        work.assets.put(Asset(AssetId(0), f"a{number}", company, name, product, f"LX-{number}"))
+
+
+@pytest.fixture
+def play(database_url: str) -> Iterator[Play]:
+    made = Play(database_url, with_things)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def hasty(database_url: str) -> Iterator[Play]:
+    made = Play(database_url, ladder(undo=10))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def anna(play: Play) -> Customer:
+    return asked(play)[0]
+
+
+@pytest.fixture
+def maria(play: Play, anna: Customer) -> Agent:
+    """She has Anna's request."""
+    return play.agent("maria")
+
+
+def ticket(play: Play, number: int = 1) -> Ticket:
+    return play.write(lambda w: w.tickets.get(TicketId(number)))
+
+
+# On hold
+
+
+def test_on_hold_with_a_question_asks_it_and_goes_on_when_they_write(play: Play, anna: Customer, maria: Agent) -> None:
+    maria.fills(maria.opens("hold"), question="Which lamp is it?")
+    assert "Which lamp is it?" in anna.last()
+    assert ticket(play).waits is Waits.CUSTOMER
+    assert "hold" not in maria.card().menu
+    assert "already" in maria.whispered(maria.presses("hold", "1"))
+    answers = [seen for seen in maria.room_sees() if seen.name.startswith("answer-")]
+    assert "✅" in answers[-1].text, "it is marked as delivered"
+    anna.says("The red one")
+    assert ticket(play).waits is Waits.TEAM
+
+
+def test_on_hold_without_a_question_rings_nowhere(play: Play, anna: Customer, maria: Agent) -> None:
+    before = len(anna.sees())
+    maria.fills(maria.opens("hold"))
+    assert len(anna.sees()) == before
+    assert ticket(play).waits is Waits.CUSTOMER
+    play.passes(days=2)
+    assert len(anna.sees()) == before + 1, "they are reminded"
+    anna.says("Here I am")
+    assert ticket(play).waits is Waits.TEAM
+
+
+# No fault found
+
+
+def test_no_fault_is_closed_with_its_reason(play: Play, anna: Customer, maria: Agent) -> None:
+    maria.fills(maria.opens("no-fault"), reason="The cable was out")
+    found = ticket(play)
+    assert (found.status, found.waits, visible(found.solution)) == (Status.NO_FAULT, Waits.NOBODY, "The cable was out")
+    said, notice = anna.sees()[-2:]
+    assert "The cable was out" in said.text
+    assert "no fault" in notice.text
+    assert "no fault found" in maria.card().text
+    answer = next(seen for seen in maria.room_sees() if seen.name.startswith("answer-"))
+    assert "✅" in answer.text, "it is marked as delivered"
+
+
+def test_no_fault_may_be_taken_back(hasty: Play) -> None:
+    anna, maria = asked(hasty)
+    was, before = ticket(hasty), anna.everything()
+    maria.fills(maria.opens("no-fault"), reason="The cable was out")
+    assert ticket(hasty).closed
+    maria.presses("undo")
+    assert replace(ticket(hasty), version=was.version) == was
+    hasty.passes(days=1)
+    assert anna.everything() == before
+
+
+@pytest.mark.parametrize("form", ["hold", "no-fault"])
+def test_what_does_not_arrive_is_told_to_the_team(play: Play, anna: Customer, maria: Agent, form: str) -> None:
+    field = {"hold": "question", "no-fault": "reason"}[form]
+    play.fails["telegram:customer"] = DeliveryFailed("blocked", permanent=True)
+    opened = maria.opens(form)
+    maria.fills(opened, **{field: "Is it plugged in?"})
+    assert any("⚠️" in seen.text for seen in maria.room_sees() if seen.name.startswith("answer-"))
+    assert any(seen.name == "not-delivered" for seen in maria.room_sees())
+
+
+def test_a_reason_is_needed(play: Play, maria: Agent) -> None:
+    refused = maria.fills(maria.opens("no-fault"), reason=" ")
+    assert "Please write" in maria.whispered(refused)
+    assert not ticket(play).closed
+
+
+# Change
+
+
+def test_change_says_what_was_what_on_both_cards_and_in_the_history(play: Play, anna: Customer, maria: Agent) -> None:
+    opened = maria.opens("change")
+    assert [field.now for field in opened.form.fields] == ["", "1", "0", "", "medium", ""]  # type: ignore[union-attr]
+    asset = option(opened, "asset", "Front desk (LX-1)")
+    maria.fills(
+        opened, kind="complaint", product="1", asset=asset, category="Toner", priority="high", severity="stopped"
+    )
+    found = ticket(play)
+    assert (found.kind, found.asset, found.category) == ("complaint", AssetId(1), "Toner")
+    assert (found.priority, found.severity) == (Priority.HIGH, Severity.STOPPED)
+    card = maria.card().text
+    for shown in ("Laser 9 · Front desk (LX-1)", "Complaint · Toner", "High · nobody can work"):
+        assert shown in card
+    assert "Front desk" in anna.card()
+    history = maria.whispered(maria.runs("ticket", code_of(1)))
+    assert "Priority: Medium → High" in history
+    assert "Equipment: none → Front desk (LX-1)" in history
+    before = len(play.timeline())
+    maria.fills(maria.opens("change"))
+    assert len(play.timeline()) == before, "nothing was changed"
+
+
+def test_change_step_by_step(play: Play) -> None:
+    nikos = play.agent("nikos", "telegram:staff")
+    nikos.link()
+    play.customer("anna").says("It blinks")
+    play.passes(seconds=10)
+    nikos.presses("claim")
+    nikos.presses("change")
+    for _ in range(4):
+        nikos.presses("form", "skip")
+    nikos.presses("form", "=high")
+    nikos.presses("form", "skip")
+    nikos.presses("form", "send")
+    assert ticket(play).priority is Priority.HIGH
+    assert "High" in nikos.card().text
+
+
+def test_a_thing_of_another_company_is_none(play: Play, maria: Agent) -> None:
+    def elsewhere(work: Work) -> None:
+        borea = work.people.put_company(key="borea", name="Borea")
+        work.assets.put(Asset(AssetId(0), "b1", borea, "Theirs"))
+
+    opened = maria.opens("change")
+    play.write(elsewhere)
+    outcome = maria.fills(opened, asset="3")
+    assert "one of the answers offered" in maria.whispered(outcome)
+
+
+# Items, as E26 wants them
+
+
+def test_items_are_noted_and_their_sum_stands_on_the_card(play: Play, maria: Agent) -> None:
+    for kind, name, count, price in (
+        ("part", "Drum", "2", "49,90"),
+        ("labour", "Exchange", "1:30", "60"),
+        ("service", "Journey", "1", ""),
+    ):
+        maria.fills(maria.opens("note-item"), kind=kind, name=name, count=count, price=price)
+    assert "189.80 EUR" in maria.card().text
+    items = play.write(lambda w: w.items.of(ONE))
+    assert [(item.name, item.quantity, item.total) for item in items] == [
+        ("Drum", 2, 9980),
+        ("Exchange", 90, 9000),
+        ("Journey", 1, None),
+    ]
+    assert "Drum" in maria.whispered(maria.runs("ticket", code_of(1)))
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("12", (1200, "EUR")),
+        ("12.5", (1250, "EUR")),
+        ("1 200,50", (120050, "EUR")),
+        ("12,50 PLN", (1250, "PLN")),
+        ("12,50 zł", (1250, "PLN")),
+        ("€", None),
+        ("۱۲٫۵۰", (1250, "EUR")),
+        ("5000000 IRR", (5000000, "IRR")),
+        ("5.5 IRR", None),
+        ("-1", None),
+        ("1.234.5", None),
+        ("twelve", None),
+        ("9" * 20, None),
+    ],
+)
+def test_prices_as_people_write_them(typed: str, read: tuple[int, str] | None) -> None:
+    if read is None:
+        with pytest.raises(Refused):
+            money(typed, "EUR")
+    else:
+        assert money(typed, "EUR") == Money(*read)
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "read"),
+    [
+        (ItemKind.PART, "3", 3),
+        (ItemKind.PART, "۳", 3),
+        (ItemKind.PART, "0", None),
+        (ItemKind.PART, "1:30", None),
+        (ItemKind.PART, "1.5", None),
+        (ItemKind.LABOUR, "90", 90),
+        (ItemKind.LABOUR, "1:30", 90),
+        (ItemKind.LABOUR, "۱:۳۰", 90),
+        (ItemKind.LABOUR, "1:75", None),
+        (ItemKind.SERVICE, "9" * 12, None),
+    ],
+)
+def test_quantities_as_people_write_them(kind: ItemKind, typed: str, read: int | None) -> None:
+    if read is None:
+        with pytest.raises(Refused):
+            quantity(kind, typed)
+    else:
+        assert quantity(kind, typed) == read
+
+
+def test_sums_are_by_currency_and_half_a_unit_is_rounded_up() -> None:
+    one = Item(ONE, ItemKind.LABOUR, "x", 1, 30, "EUR", PersonId(1), NOW)  # half a cent
+    assert one.total == 1
+    assert sums([one, replace(one, kind=ItemKind.PART, price=5, currency="PLN"), one]) == [
+        Money(2, "EUR"),
+        Money(5, "PLN"),
+    ]
+
+
+# Looking up, and lists
+
+
+def test_looked_up_it_tells_everything_page_by_page(play: Play, anna: Customer, maria: Agent) -> None:
+    for number in range(30):
+        anna.says(f"Word {number:02}")
+    outcome = maria.runs("ticket", code_of(1))
+    first = maria.whispered(outcome)
+    assert "The printer blinks" in first
+    assert "Word 29" in first
+    assert "Word 05" not in first
+    page = maria.whispered(maria.presses("history", "1"))
+    assert "opened the request" in page
+    assert "Word 05" in page
+    assert "Word 29" not in page
+    assert "Word 29" in maria.whispered(maria.presses("history", "1.1"))
+
+
+def test_every_act_of_a_ticket_has_a_sentence(play: Play, anna: Customer, maria: Agent) -> None:
+    hands_up(maria, "Technical support")
+    tess = agent(play, "tess", "CDEEP")
+    tess.presses("claim")
+    tess.fills(tess.opens("prepare"), solution="Shake it")
+    maria.fills(maria.opens("solve"), solution="Shaken")
+    anna.presses("not-solved")
+    maria.fills(maria.opens("solve"), solution="Stirred")
+    anna.presses("rate", "1.2.5")
+    told = maria.whispered(maria.presses("history", "1")) + maria.whispered(maria.presses("history", "1.1"))
+    for said in ("escalated to Technical support: " + NEED, "gave it back to Maria", "“Stirred”", "★★★★★☆"):
+        assert said in told
+    assert "“escalated”" not in told
+
+
+def test_lists_of_mine_my_teams_and_all(play: Play, anna: Customer, maria: Agent) -> None:
+    play.customer("ben").says("Paper jam")
+    play.passes(hours=3)
+    mine = maria.whispered(maria.runs("tickets"))
+    assert "The printer blinks" in mine
+    assert "Paper jam" not in mine
+    for shown in ("In progress", "Acme", "Maria", "3 h"):
+        assert shown in mine
+    team = maria.whispered(maria.presses("tickets", "team"))
+    assert "Paper jam" in team
+    assert "nobody yet" in team
+    hands_up(maria, "Team es")
+    lena, eva = agent(play, "lena", "CLEAD"), agent(play, "eva", "CES")
+    assert "nothing here" in lena.whispered(lena.runs("tickets", "team"))
+    everything = lena.whispered(lena.runs("tickets", "all"))
+    assert "The printer blinks" in everything
+    assert "Paper jam" in everything
+    assert "Paper jam" not in eva.whispered(eva.runs("tickets", "all"))
+
+
+def test_the_past_of_the_customer_is_one_line(play: Play, anna: Customer, maria: Agent) -> None:
+    maria.fills(maria.opens("solve"), solution="New drum")
+    anna.presses("confirm")
+    anna.runs("new", "And now the plotter")
+    play.passes(seconds=10)
+    card = maria.card()
+    assert card.message.footer is not None
+    assert card.text.splitlines()[-1] == f"One earlier request: {code_of(1)[:4]} {code_of(1)[4:]} (New drum)"
