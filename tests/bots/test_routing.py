@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 
+from adapters.database.doors import Database
+from bots.desk_file import Wrong, apply_file, read
 from core.catalog.model import Level, Product, ProductId, Team
 from core.contracts.model import Contract, ContractId
 from core.people.model import TeamId
 from core.work import Work
 from tests.bots.tickets import ticket
-from tests.play import FOREVER, Play
+from tests.play import FOREVER, NOW, Play
 
 CASES: Mapping[str, tuple[str | None, str | None, str]] = {  # the company's own team, the product, who gets it
     "by product": (None, "plotter", "plot"),
@@ -56,3 +59,40 @@ def test_nobody_of_a_desk_without_sales_is_left_out(play: Play) -> None:
     maria = play.agent("maria")
     maria.fills(maria.opens("activate"), number="K-7", ends="31.12.2027")
     assert ticket(play).contract is not None
+
+
+DESK = """\
+desk:
+  name: North
+teams:
+  first: {name: First, level: 1}
+  large: {name: Large customers, level: 2}
+  deep: {name: Deep, level: 3}
+products:
+  copier: {name: Copier, team: first}
+companies:
+  acme:
+    name: Acme
+    team: TEAM
+"""
+
+
+def test_the_desks_file_says_whose_team_it_is(database_url: str, tmp_path: Path) -> None:
+    db, file = Database(database_url), tmp_path / "desk.yaml"
+    for written, expected in ((DESK.replace("TEAM", "large"), "large"), (DESK.replace("    team: TEAM\n", ""), None)):
+        file.write_text(written, encoding="utf-8")
+        apply_file(db, file, NOW)
+        assert db.write_now(_team_of_acme) == expected
+    db.close_now()
+
+
+def _team_of_acme(work: Work) -> str | None:
+    (acme,) = work.people.companies()
+    return work.catalog.team(acme.team).key if acme.team else None
+
+
+@pytest.mark.parametrize(("team", "why"), [("deep", "desk-file-inside"), ("larger", "desk-file-unknown")])
+def test_a_team_that_cannot_have_it_is_noted_with_its_line(team: str, why: str) -> None:
+    with pytest.raises(Wrong) as noted:
+        read(DESK.replace("TEAM", team))
+    assert [(line, phrase.key) for line, phrase in noted.value.errors] == [(12, why)]
