@@ -247,12 +247,37 @@ async def test_a_port_or_an_sqlite_file_that_another_has_is_one_line(
 async def test_a_refused_token_ends_the_desk_and_is_shown_nowhere(
     tmp_path: Path, sqlite_url: str, sandbox: Sandbox
 ) -> None:
-    given = {DATABASE: sqlite_url, CUSTOMER: "1:geheim-geheim", API: sandbox.url, "SIXSTAR_LOG_LEVEL": "DEBUG"}
-    result = await sixstar(tmp_path, "run", **given)
+    tokens = {CUSTOMER: "1:geheim-geheim", STAFF: "2:team"}
+    given = {DATABASE: described(sqlite_url), API: sandbox.url, "SIXSTAR_LOG_LEVEL": "DEBUG"}
+    result = await sixstar(tmp_path, "run", **tokens, **given)
     assert result.code == 1
     assert "the token of telegram:customer is refused" in result.err
     assert "token was refused" in result.err.splitlines()[-1]
     assert "geheim" not in result.out + result.err
+
+
+async def test_a_desk_that_nobody_would_see_does_not_start(tmp_path: Path, sqlite_url: str) -> None:
+    customers = {CUSTOMER: "1:customers", API: NOWHERE}
+    empty = await sixstar(tmp_path, "run", **customers, **{DATABASE: sqlite_url})
+    alone = await sixstar(tmp_path, "run", **customers, **{DATABASE: described(sqlite_url)})
+    assert "sixstar apply FILE" in empty.line
+    assert "nobody on the staff" in alone.line
+
+
+async def test_a_table_is_brought_in_and_its_mistakes_are_lines(tmp_path: Path, sqlite_url: str) -> None:
+    (tmp_path / "good.csv").write_text("klucz;nazwa\nnorth;North\n", encoding="utf-8")
+    (tmp_path / "bad.csv").write_text("key,name\nnorth,North\n,South\n", encoding="utf-8")
+    given = {DATABASE: described(sqlite_url)}
+    tried = await sixstar(tmp_path, "import", "companies", "good.csv", "--dry-run", **given)
+    done = await sixstar(tmp_path, "import", "companies", "good.csv", **given)
+    again = await sixstar(tmp_path, "import", "companies", "good.csv", **given)
+    bad = await sixstar(tmp_path, "import", "companies", "bad.csv", **given)
+    assert [one.out.split(".")[0] for one in (tried, done, again)] == [
+        "A dry run: nothing was written",
+        "Done",
+        "Nothing to do: everything in the file is so already (1)",
+    ]
+    assert bad.line == "bad.csv:3: “key” is missing."
 
 
 async def test_a_wrong_desk_file_is_told_with_its_lines(tmp_path: Path, sqlite_url: str) -> None:
