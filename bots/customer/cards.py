@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from bots import asking
-from bots.customer import choices, visits
+from bots.customer import choices, outages, visits
 from bots.customer.forms import FORMS
 from bots.customer.notices import judging
 from core.catalog.model import RequestKind
@@ -88,7 +88,7 @@ def confirm(work: Work, row: Outgoing, now: datetime) -> Message | None:
     )
     return Message(
         title=Phrase("confirm-title", {"code": codes.shown(found.code)}),
-        lines=(Quote(found.solution, by=owner_name(work, found)), outcome),
+        lines=(*outages.over_line(work, found), Quote(found.solution, by=owner_name(work, found)), outcome),
         buttons=(judging(found),) if pending else (),
     )
 

@@ -11,7 +11,7 @@ from core.chat.words import words
 from core.outages.model import Outage, OutageId
 from core.outbox import Outgoing
 from core.tickets import codes, outage_notice, outages
-from core.tickets.model import TicketId
+from core.tickets.model import Ticket, TicketId
 from core.work import Work
 
 
@@ -48,6 +48,13 @@ def notice(work: Work, row: Outgoing, now: datetime) -> Message | None:
 
 def _outage(work: Work, row: Outgoing) -> Outage:
     return work.outages.get(OutageId(int(row.name.rpartition("-")[2])))
+
+
+def over_line(work: Work, ticket: Ticket) -> tuple[Phrase, ...]:
+    """Before the solution, when that is just what was written of the outage."""
+    outage = work.outages.get(ticket.outage) if ticket.outage else None
+    settled = outage is not None and outage.over and ticket.solution == words(outage.text)
+    return (Phrase("outage-is-over"),) if settled else ()
 
 
 PRESSES = {"outage-same": same, "outage-other": other}

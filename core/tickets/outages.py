@@ -83,7 +83,6 @@ def _settle(work: Work, now: datetime, actor: Actor, ticket: Ticket, outage: Out
     solved = work.tickets.save(before.settled(words(outage.text), now))
     facts = {"solution": outage.text, "outage": outage.id}
     work.timeline.add(now, "solved", by=actor, ticket=ticket.id, facts=facts)
-    tell.customer(work, now, solved, "outage-is-over")
     tell.customer_card(work, now, solved, f"outage-{outage.id}")
     news.solved(work, now, before, solved)
 

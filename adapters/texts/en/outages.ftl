@@ -33,7 +33,7 @@ outage-next =
     .over = This disturbance is over.
 outage-same = That is it
 outage-other = Something else
-outage-is-over = ✅ Good news about request { $code }: the disturbance is over. Please see whether everything works again.
+outage-is-over = ✅ The disturbance that we told you of is over:
 
 refused-outage-not-yours = Only the team of a product, team leads and supervisors can declare an outage of it.
 refused-outage-known = This outage has been declared already.

@@ -34,7 +34,7 @@ outage-next =
     .over = Ta awaria już minęła.
 outage-same = Tak, to jest to
 outage-other = Coś innego
-outage-is-over = ✅ Dobra wiadomość o zgłoszeniu { $code }: awaria minęła. Prosimy sprawdzić, czy wszystko już działa.
+outage-is-over = ✅ Awaria, o której pisaliśmy, minęła:
 
 refused-outage-not-yours = Awarię produktu może ogłosić tylko jego zespół, kierownicy zespołów i nadzór.
 refused-outage-known = Ta awaria jest już ogłoszona.
