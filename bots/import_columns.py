@@ -31,7 +31,7 @@ POSSIBLE: Mapping[Kind, tuple[str, ...]] = {
     Kind.CONTRACTS: (),
     Kind.PRODUCTS: (),
     Kind.ASSETS: ("product", "serial", "place", "latitude", "longitude"),
-    Kind.STAFF: ("language", "zone", "slack", "phone"),
+    Kind.STAFF: ("language", "zone", "slack", "phone", "technician"),
 }
 COLUMNS = tuple(dict.fromkeys(name for names in (*NEEDED.values(), *POSSIBLE.values()) for name in names))
 

@@ -18,7 +18,7 @@ from bots.import_cells import Cell, Line, Names, day, degrees, flag, folded, key
 from bots.import_columns import Header, everything, flags, languages
 from core.catalog.model import Desk, ProductId
 from core.importing import Kind, Thing, owner
-from core.people.model import CompanyId, TeamId
+from core.people.model import CompanyId, Role, TeamId
 from core.setup import (
     DescribedAsset,
     DescribedCompany,
@@ -103,6 +103,9 @@ def _contact(line: Line, known: Known) -> Thing:
 
 def _staff(line: Line, known: Known) -> Thing:
     named = line.need("key", partial(_new, known=known, kind=Kind.STAFF), "")
+    before = known.held.people.get(named)
+    was = before is not None and before.role is Role.TECHNICIAN
+    technician = line.given("technician", flag(flags()), empty=False, kept=was)
     person = DescribedPerson(
         named,
         line.need("name", text, ""),
@@ -110,8 +113,11 @@ def _staff(line: Line, known: Known) -> Thing:
         slack=line.given("slack", partial(_account, known=known), None, None),
         teams=line.given("teams", known.teams.keys_of, (), ()),
         phone=_phone(line, known, named),
+        technician=technician,
         line=line.line,
     )
+    if technician and person.teams:
+        line.need("teams", lambda cell: cell.wrong("desk-file-technician-teams", key=named), None)
     return Thing(person)
 
 

@@ -94,7 +94,7 @@ def test_every_make_target_is_told_and_exists() -> None:
 
 
 def test_every_command_is_told_and_exists() -> None:
-    known = {command.callback.__name__ for command in app.registered_commands if command.callback}
+    known = {command.name or command.callback.__name__ for command in app.registered_commands if command.callback}
     assert after("sixstar") == known
 
 

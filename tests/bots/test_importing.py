@@ -56,7 +56,8 @@ GOOD: dict[Kind, str] = {
     Kind.PRODUCTS: "key,name,team\nscale,Scale,First line\ntill,Cash register,first",
     Kind.ASSETS: "key,company,name,product,serial,place,latitude,longitude\n"
     'm1,acme,Machine,copier,LX-2231,"Piraeus, quay 3","37,94",23.64\nm2,apex,Machine,,,,,',
-    Kind.STAFF: "key,name,teams,slack,phone\nolaf,Olaf,first;third,UOLAF,\nnina,Nina N,,UNINA,555 0102",
+    Kind.STAFF: "key,name,teams,slack,phone,technician\nolaf,Olaf,first;third,UOLAF,,\n"
+    "nina,Nina N,,UNINA,555 0102,no\npetros,Petros,,,,ναι",
 }
 WANTED: dict[Kind, tuple[int, int]] = {
     Kind.COMPANIES: (1, 1),
@@ -64,7 +65,7 @@ WANTED: dict[Kind, tuple[int, int]] = {
     Kind.CONTRACTS: (2, 0),
     Kind.PRODUCTS: (1, 1),
     Kind.ASSETS: (2, 0),
-    Kind.STAFF: (1, 1),
+    Kind.STAFF: (2, 1),
 }
 
 # Lines of a table behind its header; behind `#!` stand the mistakes that are expected on that line.
@@ -88,6 +89,10 @@ BAD: dict[str, tuple[Kind, str]] = {
     ),
     "an account's name": (Kind.STAFF, "key,name,teams,slack\nolaf,Olaf,,olaf#! desk-file-slack-user"),
     "a team that is none": (Kind.STAFF, "key,name,teams\nolaf,Olaf,first; second#! import-unknown"),
+    "a technician in a team": (
+        Kind.STAFF,
+        "key,name,teams,technician\nolaf,Olaf,first,yes#! desk-file-technician-teams",
+    ),
     "a language": (Kind.CONTACTS, "key,company,name,language\nanna,acme,Anna,Deutsch#! desk-file-unknown"),
     "a zone": (Kind.CONTACTS, "key,company,name,zone\nanna,acme,Anna,Athens#! desk-file-unknown"),
     "a yes": (Kind.CONTACTS, "key,company,name,sees company\nanna,acme,Anna,perhaps#! desk-file-flag"),
@@ -196,6 +201,7 @@ def test_what_a_table_says_is_what_is_known(store: Database, tmp_path: Path) -> 
     assert (other.company, other.name, other.locale, other.zone) == (apex.id, "Anna", "pl", "Europe/Warsaw")
     assert (nina.role, nina.teams, nina.phone) == (Role.STAFF, frozenset(), "555 0102")
     assert store.write_now(lambda w: w.people.at(Address("slack", "UOLAF"))) == person(store, "olaf")
+    assert person(store, "petros").role is Role.TECHNICIAN
     active = store.write_now(lambda w: w.contracts.active(apex.id, date(2027, 3, 20)))
     assert [(one.number, one.ends, len(one.products)) for one in active] == [("8", date(2027, 3, 20), 2)]
     machine = store.write_now(lambda w: w.assets.by_key("m1"))

@@ -20,6 +20,7 @@ import-column =
     .longitude = γεωγραφικό μήκος, μήκος
     .teams = ομάδες, ομάδα, τμήματα
     .slack = λογαριασμός Slack
+    .technician = τεχνικός
 import-yes = ναι, ν, σωστό
 import-no = όχι, ο, λάθος
 import-all = όλα, όλα τα προϊόντα

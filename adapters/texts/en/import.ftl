@@ -21,6 +21,7 @@ import-column =
     .longitude = longitude, lon, lng, long
     .teams = teams, team, groups
     .slack = slack, slack id, slack member id
+    .technician = technician, field technician
 import-yes = yes, true, y, x, 1
 import-no = no, false, n, 0
 import-all = all, everything, *

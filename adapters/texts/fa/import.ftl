@@ -20,6 +20,7 @@ import-column =
     .longitude = طول جغرافیایی, طول
     .teams = تیم‌ها, تیم, گروه‌ها
     .slack = حساب Slack, شناسهٔ Slack
+    .technician = تکنسین, کارشناس فنی
 import-yes = بله, بلی, آری, درست
 import-no = خیر, نه, نادرست
 import-all = همه, همهٔ محصولات, همه محصولات

@@ -20,6 +20,7 @@ import-column =
     .longitude = długość, długość geograficzna
     .teams = zespoły, zespół, działy
     .slack = konto Slack, identyfikator Slack
+    .technician = technik, serwisant
 import-yes = tak, t, prawda
 import-no = nie, fałsz
 import-all = wszystkie, wszystko
