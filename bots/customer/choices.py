@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -16,6 +17,7 @@ from core.work import Work
 Rows = tuple[tuple[Button, ...], ...]
 MOST_ASSETS = 6  # buttons; a company with more is asked for the serial number
 MOST_PRODUCTS = 8  # buttons
+LONGEST_DETAIL = 24  # characters of it beside a name
 ACROSS = 2  # buttons in a row: their names are read whole on a phone
 OURS = frozenset(kind.key for kind in KINDS)
 
@@ -66,17 +68,15 @@ def wishes(ticket: Ticket) -> tuple[Button, ...]:
 def kind_name(kind: RequestKind, locale: str) -> Phrase:
     """Ours is a sentence of the catalogues; an administrator's own brings its names."""
     name = kind.name(locale)
-    return Phrase(f"request-kind.{kind.key}") if name is None and kind.key in OURS else _named(name or kind.key)
-
-
-def _named(name: str) -> Phrase:
-    return Phrase("kind-name", {"name": name})
+    if name is None and kind.key in OURS:
+        return Phrase(f"request-kind.{kind.key}")
+    return Phrase("kind-name", {"name": name or kind.key})
 
 
 def asset_name(asset: Asset) -> Phrase:
     """With what tells it from others of its name: where it stands, or its serial number."""
     detail = asset.place or asset.serial
-    facts = {"name": asset.name, "detail": detail}
+    facts = {"name": asset.name, "detail": textwrap.shorten(detail, LONGEST_DETAIL, placeholder="…")}
     return Phrase("asset-name", facts) if detail else Phrase("product-name", {"name": asset.name})
 
 

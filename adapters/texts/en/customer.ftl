@@ -13,7 +13,7 @@ help =
     /list – your open requests
     /history – what was, and how it was solved
     /person – talk to a person
-    /owner – write to the person in charge of us all
+    /owner – write to the manager of all our teams
     /language – change the language
     /help – this overview
 stranger = Hello! We do not know this account yet. To connect it, please open the invitation link that we sent you. If you have none, we have just told our desk that you wrote; you can also contact us and name this account: { $account }

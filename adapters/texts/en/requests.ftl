@@ -38,9 +38,9 @@ person-later = We have called a colleague for request { $code }. Nobody is here 
 outside-hours = Thank you, we have your request { $code }. Nobody is here at the moment: you can expect an answer from { $opens }.
 
 # The process owner answers for all teams. $who is their name.
-owner-ask = Write to the person in charge
+owner-ask = Ask for the manager
 owner-who = { $who } answers for all our teams, and reads this personally.
-owner = Your words to the person in charge
+owner = To the manager
     .submit = Send
 owner-text =
     .label = Your message

@@ -12,7 +12,7 @@ help =
     /list – otwarte zgłoszenia
     /history – co było i jak się skończyło
     /person – rozmowa z człowiekiem
-    /owner – wiadomość do osoby odpowiedzialnej za wszystko
+    /owner – wiadomość do kierownictwa wszystkich zespołów
     /language – zmiana języka
     /help – ta podpowiedź
 stranger = Dzień dobry! Nie znamy jeszcze tego konta. Aby je połączyć, prosimy otworzyć link z zaproszeniem, który wysłaliśmy. Jeśli linku brakuje: obsługa już wie o tej wiadomości; można też skontaktować się z nami i podać to konto: { $account }

@@ -17,7 +17,7 @@ card-urgent = Pilne
     .noted = ❗ Odnotowane, zespół o tym wie
 
 urgent = ❗ To pilne
-person = 🙋 Rozmowa z człowiekiem
+person = 🙋 Chcę porozmawiać
 withdraw = Wycofaj
 problem-back = Problem wrócił
 urgent-noted = Odnotowaliśmy to, zespół już wie.
@@ -32,9 +32,9 @@ person-coming = Poprosiliśmy kogoś z zespołu o kontakt w sprawie zgłoszenia 
 person-later = Poprosiliśmy kogoś z zespołu o kontakt w sprawie zgłoszenia { $code }. W tej chwili nikogo nie ma; wracamy { $opens } i wtedy napiszemy.
 outside-hours = Dziękujemy, mamy zgłoszenie { $code }. W tej chwili nikogo nie ma: odpowiedzi można się spodziewać od { $opens }.
 
-owner-ask = Napisz do osoby odpowiedzialnej
+owner-ask = Do kierownictwa
 owner-who = Za wszystkie nasze zespoły odpowiada { $who } i przeczyta tę wiadomość osobiście.
-owner = Wiadomość do osoby odpowiedzialnej
+owner = Do kierownictwa
     .submit = Wyślij
 owner-text =
     .label = Wiadomość
