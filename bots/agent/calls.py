@@ -50,6 +50,7 @@ def sought(turn: Turn, about: str, answers: Mapping[str, events.Answer]) -> Answ
 
 
 def _found(turn: Turn, typed: str) -> OpenForm:
+    calls.may_record(turn.work, turn.actor)
     typed = typed.strip()[:LONGEST]
     if finding.find(turn.work, typed, most=1):
         return OpenForm(_calling(turn.work, turn.now, turn.actor.known, typed), typed)
@@ -66,6 +67,7 @@ def _calling(work: Work, now: datetime, reader: Person, typed: str) -> Form:
 
 
 def chosen(turn: Turn, typed: str, answers: Mapping[str, events.Answer]) -> Answer | None:
+    calls.may_record(turn.work, turn.actor)
     who = str(answers.get("who", NEW))
     if who == NEW:
         return OpenForm(_contact(turn.work, turn.now, turn.actor.known, typed), typed)
