@@ -18,7 +18,7 @@ from core.chat.channel import Wire
 from core.chat.events import Address, Place
 from core.errors import Conflict, DeliveryFailed, StoreUnavailable
 from core.outbox import Kind, Outgoing, OutId
-from core.tickets import actions, tell
+from core.tickets import actions, news, tell
 from core.tickets.model import EntryId, Fate, TicketId
 from core.work import Work
 
@@ -284,6 +284,8 @@ def _arrived(
             went = frozenset(file.id for file in shown.post.message.files)
             actions.files_behind(work, now, entry=EntryId(row.facts["entry"]), went=went)
         actions.delivered(work, now, entry=EntryId(row.facts["entry"]), fate=Fate.DELIVERED)
+    if _is_question(row) and row.ticket:
+        news.asked(work, now, ticket=TicketId(row.ticket))
     if row.kind is not Kind.CARD:  # a card is counted where it is settled
         count_sent(work, row, shown, ids)
 
@@ -314,6 +316,8 @@ def _given_up(work: Work, row: Outgoing, failure: DeliveryFailed, now: datetime)
     work.timeline.add(now, "not-delivered", ticket=row.ticket, facts={"name": row.name, "why": failure.code})
     if _is_answer(row):
         actions.delivered(work, now, entry=EntryId(row.facts["entry"]), fate=Fate.FAILED, why=failure.code)
+    elif _is_question(row) and row.ticket:
+        news.not_asked(work, now, ticket=TicketId(row.ticket), why=failure.code)
     elif failure.code != "blocked":
         _alert(work, row, failure, now)
 
@@ -340,6 +344,11 @@ def _forgotten(work: Work, row: Outgoing, now: datetime) -> bool:
             Outgoing(Kind.CARD, "ticket", Place(card.place.channel, card.place.chat), ticket=row.ticket), now=now
         )
     return True
+
+
+def _is_question(row: Outgoing) -> bool:
+    """The solution, and whether it is one: what an agent wrote, too."""
+    return row.kind is Kind.CARD and row.name.startswith("confirm-")
 
 
 def _is_answer(row: Outgoing) -> bool:

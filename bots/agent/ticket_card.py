@@ -82,6 +82,8 @@ def facts(work: Work, ticket: Ticket, locale: str) -> Iterable[Fact]:
         yield Fact(Phrase("staff-card.priority"), weight)
     declined = ticket.unsupported
     yield Fact(Phrase("staff-card.status"), Phrase("status-unsupported" if declined else f"status.{ticket.status}"))
+    if ticket.status is Status.PENDING:
+        yield Fact(Phrase("staff-card.asked"), _asked(work, ticket))
     yield Fact(Phrase("staff-card.turn"), Phrase(f"waits.{Waits.NOBODY if declined else ticket.waits}"))
     yield Fact(Phrase("staff-card.owner"), rights.owner_name(work, ticket) or Phrase("nobody"))
     yield Fact(Phrase("staff-card.contract"), _contract(work, ticket))
@@ -93,6 +95,11 @@ def facts(work: Work, ticket: Ticket, locale: str) -> Iterable[Fact]:
         yield Fact(Phrase("staff-card.items"), total)
     if rating := work.ratings.get(ticket.id, ticket.solvings):
         yield Fact(Phrase("staff-card.rating"), Phrase("stars", {"stars": rating.stars}))
+
+
+def _asked(work: Work, ticket: Ticket) -> Phrase:
+    fate, why = news.fate_of_question(work, ticket)
+    return Phrase(f"fate.{fate}", {"why": Phrase(f"failed-{why}") if why else Phrase("none")})
 
 
 def status(ticket: Ticket) -> Phrase:

@@ -75,6 +75,31 @@ def receiver(work: Work, ticket: Ticket) -> str:
     return f"{work.people.get(ticket.owner).name} ({team})" if ticket.owner else team
 
 
+def asked(work: Work, now: datetime, *, ticket: TicketId) -> None:
+    """The customer has the solution, with the question whether it is one: the team's card says so."""
+    tell.standing_cards(work, now, work.tickets.get(ticket))
+
+
+def not_asked(work: Work, now: datetime, *, ticket: TicketId, why: str) -> None:
+    """It cannot reach them: the owner must find another way."""
+    found = work.tickets.get(ticket)
+    if fate_of_question(work, found)[0] is Fate.FAILED:
+        tell.team(work, now, found, "not-delivered", why=why)
+        tell.standing_cards(work, now, found)
+
+
+def fate_of_question(work: Work, ticket: Ticket) -> tuple[Fate, str]:
+    """What became of a solution on its way to the customer, and why it did not arrive."""
+    name = f"confirm-{ticket.solvings}"
+    if any(card.name == name for card in work.cards.of(ticket.id)):
+        return Fate.DELIVERED, ""
+    failures = (done for done in work.timeline.of(ticket.id) if done.act == "not-delivered")
+    failed = [done.facts["why"] for done in failures if done.facts.get("name") == name]
+    if not failed and tell.customer_place(work, ticket) is None:
+        failed = ["no-channel"]
+    return (Fate.FAILED, failed[-1]) if failed else (Fate.WAITING, "")
+
+
 def focus(work: Work, ticket: Ticket) -> None:
     """The customer's next words are about this. Last of what an action stores: a conversation is entered behind the
     outbox's lanes, the other way round would be a deadlock."""

@@ -122,6 +122,17 @@ def test_what_does_not_arrive_is_told_to_the_team(play: Play, anna: Customer, ma
     assert any(seen.name == "not-delivered" for seen in maria.room_sees())
 
 
+def test_whether_the_solution_arrived_stands_on_the_card(play: Play, anna: Customer, maria: Agent) -> None:
+    maria.fills(maria.opens("solve"), solution="New drum")
+    assert "Solution: ✅ Delivered" in maria.card().text
+    anna.presses("not-solved")
+    play.fails["telegram:customer"] = DeliveryFailed("blocked", permanent=True)
+    maria.fills(maria.opens("solve"), solution="Newer drum")
+    assert "Solution: ⚠️ Not delivered: we are blocked there" in maria.card().text
+    assert maria.room_sees()[-1].name == "not-delivered"
+    assert maria.room_sees()[-1].message.mention == (maria.address,)
+
+
 def test_a_reason_is_needed(play: Play, maria: Agent) -> None:
     refused = maria.fills(maria.opens("no-fault"), reason=" ")
     assert "Please write" in maria.whispered(refused)

@@ -30,6 +30,7 @@ staff-card =
     .asset = Εξοπλισμός
     .category = Κατηγορία
     .severity = Σοβαρότητα
+    .asked = Λύση
 unknown = άγνωστο ακόμη
 nobody = κανείς ακόμη
 none = δεν υπάρχει

@@ -31,6 +31,7 @@ staff-card =
     .asset = Equipment
     .category = Category
     .severity = Severity
+    .asked = Solution
 # The product; the owner; the contract.
 unknown = not known yet
 nobody = nobody yet

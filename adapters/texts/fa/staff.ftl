@@ -30,6 +30,7 @@ staff-card =
     .asset = دستگاه
     .category = دسته
     .severity = شدت
+    .asked = راه‌حل
 unknown = هنوز معلوم نیست
 nobody = هنوز هیچ‌کس
 none = ندارد

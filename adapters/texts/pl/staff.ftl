@@ -30,6 +30,7 @@ staff-card =
     .asset = Sprzęt
     .category = Kategoria
     .severity = Dotkliwość
+    .asked = Rozwiązanie
 unknown = jeszcze nieznany
 nobody = jeszcze nikt
 none = brak
