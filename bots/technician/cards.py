@@ -133,7 +133,7 @@ def _to_card(work: Work, visit: Visit) -> Button:
 
 
 def called_off(work: Work, row: Outgoing, now: datetime) -> Message | None:
-    why = work.visits.get(VisitId(row.facts["about"])).why
+    why = work.visits.get(VisitId(int(row.facts["about"]))).why
     said = Phrase("visit-called-off", {"code": codes.shown(_of(work, row).code)})
     return Message(lines=(said, Quote(words(why))) if why else (said,))
 

@@ -55,6 +55,8 @@ FACTS: dict[str, Any] = {
     "opens": "2026-03-02T09:00:00+00:00",
     "solving": 1,
     "visit": 1,
+    "visits": [1],
+    "later": 2,
 }
 
 
@@ -77,7 +79,7 @@ def set_up(work: Work) -> None:
         work.entries.revise(entry.id, text[:1], now=NOW)
         file = work.entries.attach(entry.id, FileRef("telegram:customer", "r", "a.jpg", "image/jpeg", 3, "photo"))
         work.entries.stored(file, StoredFile(file, "p", "a.jpg", "image/jpeg", 3))
-    work.visits.add(Visit(VisitId(0), first, maria.id, maria.id, NOW, "", NOW, NOW, State.ON_WAY))
+    work.visits.add(Visit(VisitId(0), first, anna.id, maria.id, NOW, "", NOW, NOW, State.ON_WAY))
     actor = Actor(maria, "slack")
     actions.claim(work, NOW, actor, ticket=first)
     actions.solve(work, NOW, actor, ticket=first, solution=words("New drum " * 300))
@@ -101,7 +103,7 @@ def rows(channel: str) -> list[Outgoing]:
     form = {"form": "comment" if channel == "telegram:customer" else "reply", "field": "text"}
     notices = [*persona.notices, "rated"]
     made = [Outgoing(Kind.NOTICE, name, place, {**FACTS, **form, "stars": 3}, 1, person) for name in notices]
-    numbers = {"answer": f"-{ENTRY}", "confirm": "-1", "rating": "-1", "aside": f"-{ENTRY}"}
+    numbers = {"answer": f"-{ENTRY}", "confirm": "-1", "rating": "-1", "aside": f"-{ENTRY}", "visit": "-1"}
     return made + [
         Outgoing(Kind.CARD, f"{name}{numbers.get(name, '')}", place, {}, 1, person) for name in persona.cards
     ]
