@@ -8,11 +8,11 @@ from datetime import date
 from functools import partial
 
 from bots.desk_policies import channel, desk, zone
-from bots.desk_reading import Value, day, flag, one_of, several, shaped, text
+from bots.desk_reading import Value, day, degrees, flag, one_of, several, shaped, text
 from core.catalog.model import Desk, Level, Team
 from core.chat.replies import Phrase
 from core.people.model import LOCALES, TeamId
-from core.setup import DescribedCompany, DescribedContract, DescribedPerson, DescribedProduct, DeskFile
+from core.setup import DescribedAsset, DescribedCompany, DescribedContract, DescribedPerson, DescribedProduct, DeskFile
 
 USER = re.compile(r"[UW][A-Z0-9]{2,20}")
 PHONE = re.compile(r"\+?\(?\d[\d\s()./x-]{2,30}")  # digits of any script, and what people put between them
@@ -86,14 +86,33 @@ def _product(value: Value, known: _Known) -> DescribedProduct:
 
 
 def _company(value: Value, known: _Known) -> DescribedCompany:
-    fields = value.fields("name", "contacts", "contracts", "team")
+    fields = value.fields("name", "contacts", "contracts", "assets", "team")
     return DescribedCompany(
         value.name,
         fields.need("name", text, ""),
         tuple(_contact(contact, known) for contact in fields.entries("contacts")),
         tuple(_contract(contract, known) for contract in fields.given("contracts", Value.items, list[Value]())),
+        tuple(_asset(asset, known) for asset in fields.entries("assets")),
         team=fields.given("team", partial(_first_team, known=known), None),
     )
+
+
+def _asset(value: Value, known: _Known) -> DescribedAsset:
+    if line := known.before(value, "asset", value.name):
+        value.wrong(Phrase("desk-file-twice", {"name": value.name, "line": line}))
+    fields = value.fields("name", "product", "serial", "place", "latitude", "longitude")
+    found = DescribedAsset(
+        value.name,
+        fields.need("name", text, ""),
+        fields.given("product", one_of(known.products), None),
+        fields.given("serial", text, ""),
+        fields.given("place", text, ""),
+        fields.given("latitude", degrees(90), None),
+        fields.given("longitude", degrees(180), None),
+    )
+    if len({"latitude", "longitude"} & set(fields.found)) == 1:
+        value.wrong(Phrase("import-degrees-half", {"field": value.name}))
+    return found
 
 
 def _first_team(value: Value, known: _Known) -> str:

@@ -70,11 +70,17 @@ def report(applied: Applied) -> list[Phrase]:
     lines = [Phrase("desk-file-applied" if applied.added or applied.changed else "desk-file-same", counts)]
     if applied.changed:
         lines.append(Phrase("desk-file-changed", {"names": listed(applied.changed)}))
-    if applied.left:
-        lines.append(Phrase("desk-file-left", {"names": listed(applied.left)}))
+    if left := _left(applied):
+        lines.append(Phrase("desk-file-left", {"names": listed(left)}))
     if any(thing.startswith("staff/") for thing in applied.left):
         lines.append(Phrase("desk-file-left-staff", {"example": "teams: []"}))
     return lines
+
+
+def _left(applied: Applied) -> tuple[str, ...]:
+    """Sections that the file does not use came in by `sixstar import`: of them nothing is told. But staff have rights."""
+    sections = {"staff", *(thing.partition("/")[0] for thing in (*applied.added, *applied.changed, *applied.unchanged))}
+    return tuple(thing for thing in applied.left if thing.partition("/")[0] in sections)
 
 
 def listed(things: tuple[str, ...]) -> str:

@@ -23,6 +23,7 @@ Errors = list[tuple[int, Phrase]]
 
 KEY = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
+DEGREES = re.compile(r"-?\d{1,3}(\.\d{1,15})?", re.ASCII)
 NUMBER = re.compile(r"\d{1,9}")
 NEAR = 60  # of 100: how alike a name must be to be offered
 LISTED = 12  # names that are listed when none is near
@@ -189,6 +190,19 @@ def number(least: int, most: int) -> Callable[[Value], int]:
             value.wrong(Phrase("desk-file-number", {"field": value.name, "least": least, "most": most}))
             return least
         return int(written)
+
+    return read
+
+
+def degrees(most: int) -> Callable[[Value], float | None]:
+    """From -most to most."""
+
+    def read(value: Value) -> float | None:
+        written = value.node.value if isinstance(value.node, yaml.ScalarNode) else ""
+        if not DEGREES.fullmatch(written) or abs(float(written)) > most:
+            value.wrong(Phrase("import-degrees", {"field": value.name, "value": written, "most": most}))
+            return None
+        return float(written)
 
     return read
 

@@ -82,7 +82,7 @@ def _company(line: Line, known: Known) -> Thing:
     named = line.need("key", partial(_new, known=known, kind=Kind.COMPANIES), "")
     before = known.held.companies.get(named)
     team = known.team_keys.get(before.team) if before and before.team else None
-    team = line.given("team", known.teams.key_of, None, team)
+    team = line.given("team", partial(_first_team, known=known), None, team)
     return Thing(DescribedCompany(named, line.need("name", text, ""), team=team))
 
 
@@ -127,7 +127,7 @@ def _contract(line: Line, known: Known) -> Thing:
         number,
         line.need("starts", day, date.min),
         line.need("ends", day, date.min),
-        line.need("products", partial(_covered, known=known), ()),
+        line.need("products", partial(_covered, known=known), None),
     )
     if date.min < found.ends < found.starts:
         args = {"starts": str(found.starts), "ends": str(found.ends)}
@@ -137,9 +137,7 @@ def _contract(line: Line, known: Known) -> Thing:
 
 def _product(line: Line, known: Known) -> Thing:
     named = line.need("key", partial(_new, known=known, kind=Kind.PRODUCTS), "")
-    team = line.need("team", known.teams.key_of, "")
-    if team in known.inside:
-        line.need("team", lambda cell: cell.wrong("desk-file-inside", team=team), None)
+    team = line.need("team", partial(_first_team, known=known), "")
     return Thing(DescribedProduct(named, line.need("name", text, ""), team))
 
 
@@ -169,6 +167,14 @@ _READ: Mapping[Kind, Callable[[Line, Known], Thing]] = {
     Kind.ASSETS: _asset,
     Kind.STAFF: _staff,
 }
+
+
+def _first_team(cell: Cell, known: Known) -> str:
+    """Tickets go there first, so it must talk to customers."""
+    team = known.teams.key_of(cell)
+    if team in known.inside:
+        cell.wrong("desk-file-inside", team=team)
+    return team
 
 
 def _new(cell: Cell, known: Known, kind: Kind) -> str:

@@ -24,6 +24,8 @@ def steps(say: Say) -> Iterator[Callable[[Phrase, int], Callable[[], None]]]:
     with Progress(console=console, transient=True, disable=not sys.stderr.isatty()) as progress:
 
         def step(what: Phrase, many: int) -> Callable[[], None]:
+            for before in progress.tasks:  # one whose end nobody knew is over now
+                progress.update(before.id, total=before.completed or 1, completed=before.completed or 1)
             task, met = progress.add_task(say(what), total=many or None), 0
 
             def one() -> None:

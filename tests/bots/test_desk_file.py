@@ -83,6 +83,16 @@ companies:
         starts: 2026-01-01
         ends: 2026-12-31
         products: all
+    assets:
+      lx-7:
+        name: Copier in the hall
+        product: copier
+        serial: 00417
+        place: Łódź, Piotrkowska 1
+        latitude: 51.77
+        longitude: 19.46
+      scales:
+        name: Scales
 staff:
   nina:
     name: Nina
@@ -175,6 +185,16 @@ BAD: dict[str, tuple[str, str]] = {
     "a person for a channel": ("alerts_channel: CALERTS", "alerts_channel: UNINA  #! slack-channel"),
     "a person's name": ("slack: UOLAF", "slack: olaf  #! slack-user"),
     "no team at all": ("  first:\n    name: First line\n", "  first:  #! missing\n"),
+    "a thing's product that is none": ("        product: copier", "        product: copper  #! unknown"),
+    "a thing twice": ("      scales:", "      lx-7:  #! twice"),
+    "a thing without a name": ("      scales:\n        name: Scales", "      scales: {}  #! missing"),
+    "an unknown field of a thing": ("serial: 00417", "serail: 00417  #! unknown-field"),
+    "half a place": (
+        "      lx-7:\n        name: Copier in",
+        "      lx-6: {name: Copier, latitude: 51.77}  #! import-degrees-half\n      lx-7:\n        name: Copier in",
+    ),
+    "a place off the earth": ("latitude: 51.77", "latitude: 151.77  #! import-degrees"),
+    "a word for a place": ("longitude: 19.46", "longitude: east  #! import-degrees"),
     "an hour that is none": ("opens: 9:00", "opens: 9 am  #! clock"),
     "an hour after the last": ("closes: 17:30", "closes: 24:00  #! clock"),
     "a list for an hour": ("opens: 9:00", "opens: [9:00]  #! clock"),
@@ -313,6 +333,10 @@ def test_what_a_file_says_is_what_is_read() -> None:
     assert [(c.key, c.locale, c.sees_company) for c in acme.contacts] == [("anna", "pl", True), ("bob", "en", False)]
     assert [(c.number, c.products) for c in acme.contracts] == [("0917", ("copier",)), ("B2", None)]
     assert [person.phone for _, person in desk.people()] == ["+48 (22) 123-45-67", "", "0048221234567", ""]
+    assert [(a.key, a.product, a.serial, a.latitude, a.longitude) for a in acme.assets] == [
+        ("lx-7", "copier", "00417", 51.77, 19.46),
+        ("scales", None, "", None, None),
+    ]
     assert [(s.slack, s.teams) for s in desk.staff] == [("UNINA", ("first", "third")), ("UOLAF", ())]
 
 
@@ -368,6 +392,19 @@ def test_what_the_file_no_longer_names_is_reported(store: Database, tmp_path: Pa
     assert applied(store, file, shorter) == [
         "desk-file-applied",
         "desk-file-changed",
+        "desk-file-left",
+        "desk-file-left-staff",
+    ]
+
+
+def test_of_sections_that_the_file_does_not_use_only_staff_are_reported(store: Database, tmp_path: Path) -> None:
+    """The others may have come in by a table."""
+    file = tmp_path / "desk.yaml"
+    applied(store, file, GOOD)
+    without_companies = GOOD[: GOOD.index("companies:")] + GOOD[GOOD.index("staff:") :]
+    assert applied(store, file, without_companies) == ["desk-file-same"]
+    assert applied(store, file, GOOD[: GOOD.index("companies:")]) == [
+        "desk-file-same",
         "desk-file-left",
         "desk-file-left-staff",
     ]

@@ -121,6 +121,7 @@ BAD: dict[str, tuple[Kind, str]] = {
         "number,company,starts,ends,products\n7,acme,2026-03-01,2026-03-28,;#! desk-file-covers-nothing",
     ),
     "a team that never writes": (Kind.PRODUCTS, "key,name,team\nscale,Scale,third#! desk-file-inside"),
+    "a company's team that never writes": (Kind.COMPANIES, "key,name,team\nnew,New,third#! desk-file-inside"),
     "half a place": (Kind.ASSETS, "key,company,name,latitude\nm1,acme,M,37.9#! import-degrees-half"),
     "a place off the earth": (
         Kind.ASSETS,

@@ -22,6 +22,7 @@ from core.people.model import Actor, Person, Role, TeamId
 from core.setup import (
     Applied,
     Clashing,
+    DescribedAsset,
     DescribedCompany,
     DescribedContract,
     DescribedPerson,
@@ -41,7 +42,8 @@ TILL = DescribedProduct("till", "Till", "first")
 ANNA = DescribedPerson("anna", "Anna", "pl", "Europe/Warsaw", sees_company=True)
 ONE = DescribedContract("A1", date(2026, 1, 1), date(2026, 12, 31), ("copier",))
 ALL = DescribedContract("A2", date(2026, 1, 1), date(2026, 12, 31), None)
-ACME = DescribedCompany("acme", "Acme", (ANNA,), (ONE, ALL))
+PRESS = DescribedAsset("press", "Press", "copier", "LX-7", "Hall 3", 51.77, 19.46)
+ACME = DescribedCompany("acme", "Acme", (ANNA,), (ONE, ALL), (PRESS,))
 NINA = DescribedPerson("nina", "Nina", "en", "UTC", slack="UNINA", teams=("first", "third"))
 OLAF = DescribedPerson("olaf", "Olaf", "en", "UTC", slack="UOLAF", teams=("first",))
 WHOLE = DeskFile(Desk("North Desk"), (FIRST, THIRD), (COPIER, TILL), (ACME,), (NINA, OLAF))
@@ -49,7 +51,7 @@ OWN_KIND = RequestKind("training", (("en", "Training"), ("pl", "Szkolenie")))
 EVERYTHING = {
     "desk",
     *("teams/first", "teams/third", "products/copier", "products/till"),
-    *("companies/acme", "contacts/anna", "contracts/A1", "contracts/A2", "staff/nina", "staff/olaf"),
+    *("companies/acme", "contacts/anna", "contracts/A1", "contracts/A2", "assets/press", "staff/nina", "staff/olaf"),
 }
 
 
@@ -87,7 +89,7 @@ def rows(db: Database) -> dict[str, list[tuple[object, ...]]]:
 
 PLAIN = (
     *(tables.teams, tables.products, tables.companies, tables.people, tables.members),
-    *(tables.addresses, tables.contracts, tables.covers),
+    *(tables.addresses, tables.contracts, tables.covers, tables.assets),
 )
 
 
@@ -151,6 +153,10 @@ CHANGES: dict[str, tuple[DeskFile, set[str]]] = {
     "a contract's end": (
         replace(WHOLE, companies=(replace(ACME, contracts=(replace(ONE, ends=date(2030, 1, 1)), ALL)),)),
         {"contracts/A1"},
+    ),
+    "where a thing stands": (
+        replace(WHOLE, companies=(replace(ACME, assets=(replace(PRESS, place="Hall 4"),)),)),
+        {"assets/press"},
     ),
     "what a contract covers": (
         replace(WHOLE, companies=(replace(ACME, contracts=(replace(ONE, products=("till",)), ALL)),)),
@@ -258,4 +264,4 @@ def test_a_contact_moves_with_the_contract_to_another_company(db: Database) -> N
     apply(db, WHOLE)
     done = apply(db, replace(WHOLE, companies=(replace(ACME, key="apex"),)))
     assert (done.added, done.left) == (("companies/apex",), ("companies/acme",))
-    assert set(done.changed) == {"contacts/anna", "contracts/A1", "contracts/A2"}
+    assert set(done.changed) == {"contacts/anna", "contracts/A1", "contracts/A2", "assets/press"}
