@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from bots.ids import ids
@@ -82,10 +83,12 @@ def _call(work: Work, now: datetime, reader: Person, about: str) -> Form:
 
 
 def _contact(work: Work, now: datetime, reader: Person, typed: str) -> Form:
-    """A number that was looked for is theirs."""
+    """A number that was looked for is theirs, a name likely so."""
     asked = [field for field in CONTACT.fields if isinstance(field, Text)]
     if _number(typed):
         asked = [field for field in asked if field.name != "phone"]
+    elif typed:
+        asked[0] = replace(asked[0], now=typed)
     return Form("contact", (*asked, *_product(work)))
 
 

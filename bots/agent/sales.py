@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from bots.agent.days import day
 from bots.ids import ids
@@ -23,6 +23,7 @@ from core.work import Work
 
 MOST = 8  # contracts that are over and may be renewed: the ones that ended last
 NEW = "new"
+LEAP = (2, 29)
 SHORT = 100  # characters of a number or a day
 
 ACTIVATE = Form("activate", (Choice("contract"),))
@@ -99,7 +100,15 @@ def activated(turn: Turn, about: str, answers: Mapping[str, events.Answer]) -> A
     if chosen == NEW:
         return _sign(turn, ticket)
     contract = turn.work.contracts.get(ContractId(int(chosen)))
-    return OpenForm(RENEW, f"{ticket.id}.{contract.id}", (_line(turn.work, contract),))
+    until = Text("until", longest=SHORT, lines=False, now=str(_next(contract.ends, _today(turn))))
+    return OpenForm(Form("renew", (until,)), f"{ticket.id}.{contract.id}", (_line(turn.work, contract),))
+
+
+def _next(ended: date, today: date) -> date:
+    """The same day of the year, when it comes next: contracts are mostly renewed by the year."""
+    ended = ended - timedelta(days=1) if (ended.month, ended.day) == LEAP else ended
+    this_year = ended.replace(year=today.year)
+    return this_year if this_year > today else ended.replace(year=today.year + 1)
 
 
 def _sign(turn: Turn, ticket: Ticket) -> OpenForm:
