@@ -14,7 +14,7 @@ from core.chat.words import Words, excerpt, words
 from core.errors import Refused
 from core.outbox import Outgoing
 from core.people.model import Person, PersonId
-from core.tickets import codes
+from core.tickets import codes, undo
 from core.tickets.model import Ticket, TicketId
 from core.tickets.rights import may_see
 from core.work import Work
@@ -86,7 +86,7 @@ def is_code(turn: Turn, text: str) -> bool:
 
 
 def status_drawn(work: Work, row: Outgoing, now: datetime) -> Message | None:
-    found = work.tickets.get(TicketId(row.facts["ticket"]))
+    found = undo.public(work, work.tickets.get(TicketId(row.facts["ticket"])))
     shown = cards.drawn(work, found, row.person, now)
     solution = (Quote(found.solution),) if found.solution else ()
     return replace(shown, lines=(*shown.lines, *_whose(work, found, _reader(work, row)), *solution))
@@ -155,7 +155,8 @@ def _period(days: int) -> Button:
 
 
 def _found(work: Work, row: Outgoing) -> list[Ticket]:
-    return [work.tickets.get(TicketId(number)) for number in row.facts["tickets"]]
+    """As they know them: what may still be taken back has not happened."""
+    return [undo.public(work, work.tickets.get(TicketId(number))) for number in row.facts["tickets"]]
 
 
 def _reader(work: Work, row: Outgoing) -> Person | None:

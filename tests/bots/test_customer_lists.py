@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -173,3 +174,17 @@ def test_colleagues_requests_are_seen_only_with_the_company_wide_right(play: Pla
     assert not ticket(play, 2).closed
     anna.runs("list")
     assert "👤" not in anna.last()
+
+
+def test_a_solution_that_may_still_be_taken_back_is_nobodys_news(play: Play) -> None:
+    anna, maria = play.customer("anna"), play.agent("maria")
+    play.write(lambda w: w.catalog.put_desk(replace(w.catalog.desk(), undo=timedelta(seconds=10))))
+    request_of(play, "anna", "The printer blinks")
+    maria.fills(maria.opens("solve", "1"), solution="New drum")
+    for look in (lambda: anna.runs("list"), lambda: anna.runs("history"), lambda: anna.says(code_of(1))):
+        look()
+        assert "The printer blinks" in anna.last()
+        assert "New drum" not in anna.last()
+    play.passes(seconds=30)
+    anna.says(code_of(1))
+    assert "New drum" in anna.last()
