@@ -32,8 +32,9 @@ KNOWN = (
     *("given-back", "on-hold", "solved", "not-solved", "closed", "reopened", "reminded", "undone", "item-noted"),
     *("rated", "rating-commented", "comment-taken-back", "not-delivered", "not-told", "overheard", "thanked"),
     *("person-wanted", "no-contract", "contract-activated", "sales-activated", "sales-declined", "call-needed"),
-    *("call-done", "call-recorded", "outage-asked", "outage-tied", "outage-other", "visit-offered"),
-    *("visit-accepted", "visit-declined", "visit-travelling", "visit-arrived", "visit-done", "visit-called-off"),
+    *("call-done", "call-recorded", "sent-after-all", "put-where-it-belongs", "rating-reminded"),
+    *("outage-asked", "outage-tied", "outage-other", "visit-offered"),
+    *("visit-accepted", "visit-declined", "visit-on-way", "visit-arrived", "visit-done", "visit-called-off"),
 )
 """Acts of the timeline that have a sentence of their own, `did.<act>`; another one is told by its name."""
 CLOSINGS = ("confirmed", "quiet", "rated", "no-fault", "withdrawn", "silence")
@@ -146,7 +147,7 @@ def _change(work: Work, field: str, was: str, now: str) -> Phrase:
 
 def _named(work: Work, field: str, value: str) -> str | Phrase:
     if not value:
-        return Phrase("none")
+        return "–"
     if field == "kind":
         return kind_of(work, value, work.catalog.desk().locale)
     return Phrase(f"{field}.{value}") if field in ("priority", "severity") else value

@@ -136,6 +136,7 @@ def give_back(work: Work, now: datetime, actor: Actor, *, ticket: TicketId, word
         raise Refused("solution-missing")
     undo.settle(work, now, ticket=ticket)
     entry = work.entries.add(Entry(ticket, actor.known.id, Side.INTERNAL, words, now, actor.where, "", None))
+    work.timeline.add(now, "noted", by=actor, ticket=ticket, facts={"entry": entry.id})
     team = found.back_to or _first_that_writes(work)
     back = work.tickets.save(found.handed(team, _owner_there(work, found, team), waits=Waits.TEAM))
     _kept(work, now, actor, found, back, act="given-back")

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+import bots
+import core
+from bots.agent.history import KNOWN
 from core.assets.model import Asset, AssetId
 from core.billing.model import Item, ItemKind, Money, money, quantity, sums
 from core.chat.words import visible
 from core.errors import DeliveryFailed, Refused
+from core.fieldwork.model import State
 from core.people.model import CompanyId, PersonId
 from core.tickets.codes import code_of
 from core.tickets.model import Priority, Severity, Status, Ticket, TicketId, Waits
@@ -158,7 +164,7 @@ def test_change_says_what_was_what_on_both_cards_and_in_the_history(play: Play, 
     assert "Front desk" in anna.card()
     history = maria.whispered(maria.runs("ticket", code_of(1)))
     assert "Priority: Medium → High" in history
-    assert "Equipment: none → Front desk (LX-1)" in history
+    assert "Equipment: – → Front desk (LX-1)" in history
     before = len(play.timeline())
     maria.fills(maria.opens("change"))
     assert len(play.timeline()) == before, "nothing was changed"
@@ -330,3 +336,17 @@ def test_the_past_of_the_customer_is_one_line(play: Play, anna: Customer, maria:
     card = maria.card()
     assert card.message.footer is not None
     assert card.text.splitlines()[-1] == f"One earlier request: {code_of(1)[:4]} {code_of(1)[4:]} (New drum)"
+
+
+ABOUT_NO_TICKET = {"desk-applied", "linked", "invited", "language-chosen", "outage-declared", "outage-over"}
+ABOUT_NO_TICKET |= {"blocked", "returned", "contact-added", "imported", "doctor"}
+
+
+def test_whatever_is_written_into_a_timeline_has_a_sentence() -> None:
+    """Acts that are written out in the code; states of a visit are put together there."""
+    files = [file for folder in (core, bots) for file in Path(str(folder.__file__)).parent.rglob("*.py")]
+    calls = (n for file in files for n in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(n, ast.Call))
+    adds = [call for call in calls if ast.unparse(call.func).endswith("timeline.add")]
+    acts = {act.value for call in adds for act in call.args[1:2] if isinstance(act, ast.Constant)}
+    acts |= {f"visit-{state}" for state in State}
+    assert acts - set(KNOWN) == acts & ABOUT_NO_TICKET

@@ -33,7 +33,8 @@ severity =
     .nuisance = مزاحمت جزئی
 urgent-for-customer = ‼️ به گفتهٔ مشتری فوری
 beside = { $first } · { $second }
-money = { $major }٫{ $tens }{ $ones } { $currency }
+# Digits run from left to right, also where each is filled in by itself.
+money = ⁦{ $major }٫{ $tens }{ $ones }⁩ { $currency }
 money-whole = { $major } { $currency }
 past =
     { $count ->

@@ -62,7 +62,7 @@ def test_what_people_find_in_slack(manifest: Any) -> None:
         "message",
         True,
     )
-    assert commands == {"/ticket", "/call", "/outage"}
+    assert commands == {"/ticket", "/tickets", "/call", "/outage"}
     assert manifest["settings"]["interactivity"]["is_enabled"]
     assert manifest["settings"]["socket_mode_enabled"]
 
