@@ -78,7 +78,7 @@ def report(applied: Applied) -> list[Phrase]:
 
 
 def _left(applied: Applied) -> tuple[str, ...]:
-    """Sections that the file does not use came in by `sixstar import`: of them nothing is told. But staff have rights."""
+    """Sections that the file does not use came in by `sixstar import`: nothing is told of them. Staff have rights."""
     sections = {"staff", *(thing.partition("/")[0] for thing in (*applied.added, *applied.changed, *applied.unchanged))}
     return tuple(thing for thing in applied.left if thing.partition("/")[0] in sections)
 
