@@ -16,7 +16,7 @@ from core.chat.channel import Post, Thread
 from core.chat.events import Answer as Filled
 from core.chat.events import Command, Edited, Event, FileRef, FormFilled, Place, Pressed, Said
 from core.chat.forms import Choice, Files, Form, Text
-from core.chat.replies import Answer, Button, FormErrors, Message, OpenForm, Phrase, Quote, Toast
+from core.chat.replies import Answer, Button, FormErrors, Message, OpenForm, Phrase, Quote, Shown, Toast
 from core.chat.words import Span, plain, words
 from core.errors import DeliveryFailed
 from tests.adapters.slack.conftest import SECRETS, Slack
@@ -317,3 +317,24 @@ async def test_a_choice_of_a_menu_opens_a_form_like_a_button(wire: BoltWire, des
     assert isinstance(pressed, Pressed)
     assert (pressed.act, pressed.about, pressed.place.thread) == ("escalate", "7", ts)
     assert desk.given == [True]
+
+
+async def test_a_list_is_shown_to_the_one_who_asked_with_its_buttons(
+    desk: Desk, card: str, maria: SlackPerson, slack: Slack
+) -> None:
+    shown = Shown(replace(CARD, lines=(Phrase("list <@U2>"),)), "tickets", {})
+    desk.answer = answering(claim=shown, tickets=shown)
+    await maria.runs("/tickets", "", "C1")
+    await desk.until(lambda d: d.given)
+    await maria.presses("take", "C1", card)
+    await desk.until(lambda d: len(d.given) > 1)
+    assert desk.given == [True, True]
+    first, second = (await maria.ephemerals())[-2:]
+    for one in (first, second):
+        assert "list <@U2>" in one.text
+        assert [button.action_id for button in one.buttons] == ["claim:7"]
+    await maria.presses("take", "C1", second.ts)
+    await desk.until(lambda d: len(d.events) > 2)
+    pressed = desk.events[-1]
+    assert isinstance(pressed, Pressed)
+    assert (pressed.act, pressed.about) == ("claim", "7")
