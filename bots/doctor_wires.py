@@ -14,7 +14,7 @@ from pydantic import SecretStr
 from adapters.telegram.line import Line
 from bots.findings import Finding, fine, problem, warning
 from bots.settings import Settings, name_of
-from core.chat.replies import Phrase
+from core.chat.replies import Arg, Phrase
 from core.errors import DeliveryFailed
 
 SECONDS = 10.0  # for an answer: who waits at a terminal has no twenty
@@ -125,7 +125,7 @@ async def _clock(look: Look, http: ClientSession, platform: str, url: str) -> li
     except (ClientError, TimeoutError, OSError, KeyError, ValueError):
         return []
     apart = abs(look.now() - there)
-    args = {"platform": platform, "seconds": int(apart.total_seconds())}
+    args: dict[str, Arg] = {"platform": platform, "seconds": int(apart.total_seconds())}
     if apart < APART:
         return [fine(Phrase("doctor-clock", args))]
     tell = problem if apart >= TOO_FAR else warning

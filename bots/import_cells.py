@@ -188,7 +188,7 @@ def _day(first: int, second: int, third: int, *, slash: bool) -> date:
             raise _TwoDays
         month, of_month = (second, first) if second <= MONTHS else (first, second)
     if year in JALALI:
-        gregorian: date = JalaliDate(year, month, of_month).to_gregorian()
+        gregorian: date = JalaliDate(year, month, of_month).to_gregorian()  # type: ignore[no-untyped-call] # its own
         return gregorian
     return date(year, month, of_month)
 
