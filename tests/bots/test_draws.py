@@ -20,6 +20,7 @@ from core.chat.replies import StoredFile
 from core.chat.steps import Run
 from core.chat.words import words
 from core.fieldwork.model import State, Visit, VisitId
+from core.outages.model import Outage, OutageId
 from core.outbox import Kind, Outgoing
 from core.people.model import Actor, PersonId
 from core.tickets import actions
@@ -50,6 +51,8 @@ FACTS: dict[str, Any] = {
     "whys": [{"key": "answer-missing", "args": {}}],
     "said": [[{"text": "x" * 3000}]],
     "language": "en",
+    "outage": 1,
+    "asked": 2,
     "days": 30,
     "more": True,
     "opens": "2026-03-02T09:00:00+00:00",
@@ -80,6 +83,7 @@ def set_up(work: Work) -> None:
         file = work.entries.attach(entry.id, FileRef("telegram:customer", "r", "a.jpg", "image/jpeg", 3, "photo"))
         work.entries.stored(file, StoredFile(file, "p", "a.jpg", "image/jpeg", 3))
     work.visits.add(Visit(VisitId(0), first, anna.id, maria.id, NOW, "", NOW, NOW, State.ON_WAY))
+    work.outages.add(Outage(OutageId(0), None, "The print server is down " * 40, maria.id, NOW))
     actor = Actor(maria, "slack")
     actions.claim(work, NOW, actor, ticket=first)
     actions.solve(work, NOW, actor, ticket=first, solution=words("New drum " * 300))
@@ -103,7 +107,14 @@ def rows(channel: str) -> list[Outgoing]:
     form = {"form": "comment" if channel == "telegram:customer" else "reply", "field": "text"}
     notices = [*persona.notices, "rated"]
     made = [Outgoing(Kind.NOTICE, name, place, {**FACTS, **form, "stars": 3}, 1, person) for name in notices]
-    numbers = {"answer": f"-{ENTRY}", "confirm": "-1", "rating": "-1", "aside": f"-{ENTRY}", "visit": "-1"}
+    numbers = {
+        "answer": f"-{ENTRY}",
+        "confirm": "-1",
+        "rating": "-1",
+        "outage": "-1",
+        "aside": f"-{ENTRY}",
+        "visit": "-1",
+    }
     return made + [
         Outgoing(Kind.CARD, f"{name}{numbers.get(name, '')}", place, {}, 1, person) for name in persona.cards
     ]
