@@ -24,6 +24,7 @@ OURS = {kind.key: kind for kind in KINDS}
 FIELDS = (
     *("name", "language", "zone", "weekend", "holidays", "opens", "closes", "alerts_channel", "intake_seconds"),
     *("product_wait_minutes", "kinds", "reminder_days", "silence_days", "confirmation_days", "rating_change_hours"),
+    "undo_seconds",
 )
 
 
@@ -33,6 +34,7 @@ def desk(value: Value) -> Desk:
     quiet = fields.given("intake_seconds", number(1, 60), None)
     wait = fields.given("product_wait_minutes", number(1, 1440), None)
     change = fields.given("rating_change_hours", number(0, 720), None)
+    undo = fields.given("undo_seconds", number(0, 60), None)
     return Desk(
         name=fields.need("name", text, ""),
         locale=fields.given("language", one_of(LOCALES), usual.locale),
@@ -45,6 +47,7 @@ def desk(value: Value) -> Desk:
         silence_days=fields.given("silence_days", number(1, 60), usual.silence_days),
         confirmation_days=fields.given("confirmation_days", number(1, 60), usual.confirmation_days),
         rating_change=usual.rating_change if change is None else timedelta(hours=change),
+        undo=usual.undo if undo is None else timedelta(seconds=undo),
     )
 
 

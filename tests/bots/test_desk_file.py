@@ -42,6 +42,7 @@ desk:
   silence_days: 4
   confirmation_days: 3
   rating_change_hours: 12
+  undo_seconds: 4
 teams:
   first:
     name: First line
@@ -147,6 +148,7 @@ BAD: dict[str, tuple[str, str]] = {
     "a number in quotes": ("intake_seconds: 4", 'intake_seconds: "4"  #! number'),
     "a number too small": ("confirmation_days: 3", "confirmation_days: 0  #! number"),
     "a number too large": ("rating_change_hours: 12", "rating_change_hours: 721  #! number"),
+    "a minute to take back is the longest": ("undo_seconds: 4", "undo_seconds: 61  #! number"),
     "a word for a yes": ("sees_company: true", "sees_company: always  #! flag"),
     "a text for a team": ("  third:\n    name: Third line\n", "  third: yes  #! fields\n  fourth:\n    name: Fourth\n"),
     "a list of companies": ("companies:\n  acme:", "companies: []  #! fields\nsamples:  #! unknown-field\n  acme:"),
@@ -324,6 +326,7 @@ def test_what_a_file_says_is_what_is_read() -> None:
         silence_days=4,
         confirmation_days=3,
         rating_change=timedelta(hours=12),
+        undo=timedelta(seconds=4),
     )
     first, third, board = desk.teams
     assert (first.level, first.slack_channel, first.locale, first.zone) == (Level.ONE, "CFIRST", "pl", "Europe/Warsaw")

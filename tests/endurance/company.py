@@ -16,6 +16,7 @@ from core.people.model import Person, PersonId, Role, TeamId
 from core.work import Work
 
 QUIET = timedelta(seconds=0.7)  # after a customer's last quick message
+UNDO = timedelta(seconds=1)  # how long a solution may be taken back
 AGENTS = 2  # of each team
 FIRST_USER = 5001
 
@@ -53,7 +54,7 @@ def world(of: Sequence[Crew], customers: int, *, rates: bool) -> dict[str, Any]:
 
 def found(work: Work, of: Sequence[Crew], customers: int) -> list[Customer]:
     """Writes the desk into an empty database; each customer gets a link that they have not pressed yet."""
-    work.catalog.put_desk(Desk(intake_quiet=QUIET))
+    work.catalog.put_desk(Desk(intake_quiet=QUIET, undo=UNDO))
     for number, crew in enumerate(of):
         _team(work, number, crew)
     return [_customer(work, number, of[number % len(of)], number % len(of)) for number in range(customers)]
