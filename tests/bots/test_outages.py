@@ -5,19 +5,21 @@ from __future__ import annotations
 import pytest
 
 from core.catalog.model import Level, Team
+from core.chat.events import Command
+from core.chat.replies import Toast
+from core.chat.words import words
+from core.errors import Refused
 from core.outages import actions as declaring
 from core.people.model import LOCALES, Actor, Person, PersonId, Role, TeamId
 from core.tickets.model import Status, TicketId, Waits
 from core.work import Work
 from tests.bots.tickets import claimed, ticket
-from tests.play import Agent, Customer, Play, Somebody, desk, words
+from tests.play import Agent, Customer, Play, Somebody, desk
 
 TEXT = "The print server is down since 9:00"
 
 
 def commands(play: Play, who: Somebody, name: str, argument: str = "") -> object:
-    from core.chat.events import Command
-
     return play.handle(Command(**who.facts(), name_=name, argument=argument)).answer
 
 
@@ -135,7 +137,6 @@ def test_of_another_product_nobody_is_asked(choosing: Play) -> None:
     choosing.passes(seconds=10)
     anna.presses("product", "1.1")
     ben = choosing.customer("ben")
-    choosing.write(lambda w: None)
     ben.says("The laser hums")
     assert any(seen.name == "outage-1" for seen in ben.sees()), "while it is unclear"
     declared(choosing, product="3")
@@ -231,8 +232,6 @@ def test_who_may_declare_and_end(play: Play, team: str, product: str) -> None:
 
 @pytest.mark.parametrize("role", [Role.CUSTOMER, Role.TECHNICIAN])
 def test_customers_and_technicians_declare_nothing(play: Play, role: Role) -> None:
-    from core.errors import Refused
-
     def fn(work: Work) -> None:
         team = work.catalog.products()[0].team
         anna = work.people.by_key("anna")
@@ -245,8 +244,6 @@ def test_customers_and_technicians_declare_nothing(play: Play, role: Role) -> No
 
 
 def test_level_3_is_refused_at_the_command(play: Play) -> None:
-    from core.chat.replies import Toast
-
     answer = commands(play, play.agent("tess"), "outage")
     assert isinstance(answer, Toast)
     assert answer.text.key == "refused-outage-not-yours"
