@@ -24,7 +24,8 @@ from core.work import Work
 T = TypeVar("T")
 WRONG_INPUT = frozenset(  # the question stays open after these
     {"empty", "solution-missing", "answer-missing", "day-unclear", "product-unclear", "caller-incomplete"}
-    | {"contract-ends-early", "contract-known", "contract-not-today"}
+    | {"contract-ends-early", "contract-known", "contract-not-today", "need-missing", "reason-missing"}
+    | {"item-price", "item-quantity", "item-minutes"}
 )
 
 

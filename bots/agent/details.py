@@ -13,8 +13,10 @@ from core.billing import actions as billing
 from core.billing.actions import LONGEST_NAME
 from core.billing.model import ItemKind
 from core.catalog.model import ProductId
+from core.chat.events import FormFilled
 from core.chat.forms import Choice, Field, Form, Name, Text
-from core.chat.replies import Answer, OpenForm
+from core.chat.replies import Answer, FormErrors, OpenForm, Phrase
+from core.errors import Refused
 from core.people.model import Person
 from core.tickets import details
 from core.tickets.details import LONGEST_CATEGORY, Details
@@ -24,6 +26,7 @@ from core.work import Work
 MOST = 90  # options: what a list on Slack and a keyboard on Telegram both hold
 NONE = "0"  # the option that says: none of these
 SHORT = 40  # characters of a number or a price
+WRONG = {"item-price": "price", "item-quantity": "count", "item-minutes": "count"}  # code -> the field it is about
 
 PRIORITIES = tuple(priority.value for priority in Priority)
 SEVERITIES = tuple(severity.value for severity in Severity)
@@ -136,6 +139,17 @@ def note(turn: Turn, about: str) -> Answer | None:
 
 
 def noted(turn: Turn, about: str, answers: Answers) -> Answer | None:
+    """What cannot be read is said where it stands, in a form that is seen whole."""
+    try:
+        _note(turn, about, answers)
+    except Refused as no:
+        if no.code not in WRONG or not isinstance(turn.event, FormFilled):
+            raise
+        return FormErrors({WRONG[no.code]: Phrase(f"refused-{no.code}", no.args_)})
+    return None
+
+
+def _note(turn: Turn, about: str, answers: Answers) -> None:
     billing.note_item(
         turn.work,
         turn.now,
@@ -146,7 +160,6 @@ def noted(turn: Turn, about: str, answers: Answers) -> Answer | None:
         count=text(answers, "count"),
         price=text(answers, "price"),
     )
-    return None
 
 
 MADE: dict[str, Make] = {CHANGE.key: _change}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from core.errors import Refused
 from core.people.model import Actor, PersonId
-from core.tickets import news, tell
+from core.tickets import news, silence, tell
 from core.tickets.model import Ticket, TicketId
 from core.timers import Timer
 
@@ -88,6 +88,8 @@ def undo(work: Work, now: datetime, actor: Actor, *, ticket: TicketId) -> Ticket
         raise Refused("undo-acted")
     _forget(work, ticket)
     restored = work.tickets.save(replace(step.before, version=found.version))
+    if restored.closed != found.closed:  # closing has stopped the clocks
+        silence.watch(work, now, restored)
     work.timeline.add(now, "undone", by=actor, ticket=ticket, facts={"act": step.act})
     tell.cards(work, now, restored)
     return restored

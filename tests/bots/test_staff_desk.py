@@ -14,6 +14,7 @@ import core
 from bots.agent.history import KNOWN
 from core.assets.model import Asset, AssetId
 from core.billing.model import Item, ItemKind, Money, money, quantity, sums
+from core.chat.replies import FormErrors
 from core.chat.words import visible
 from core.errors import DeliveryFailed, Refused
 from core.fieldwork.model import State
@@ -105,6 +106,15 @@ def test_no_fault_is_closed_with_its_reason(play: Play, anna: Customer, maria: A
     assert "no fault found" in maria.card().text
     answer = next(seen for seen in maria.room_sees() if seen.name.startswith("answer-"))
     assert "✅" in answer.text, "it is marked as delivered"
+
+
+def test_what_is_not_closed_after_all_reminds_again(hasty: Play) -> None:
+    anna, maria = asked(hasty)
+    maria.fills(maria.opens("hold"))
+    maria.fills(maria.opens("no-fault"), reason="The cable was out")
+    maria.presses("undo")
+    hasty.passes(days=2)
+    assert anna.sees()[-1].name == "reminder"
 
 
 def test_no_fault_may_be_taken_back(hasty: Play) -> None:
@@ -215,6 +225,31 @@ def test_items_are_noted_and_their_sum_stands_on_the_card(play: Play, maria: Age
         ("Journey", 1, None),
     ]
     assert "Drum" in maria.whispered(maria.runs("ticket", code_of(1)))
+
+
+def test_what_cannot_be_read_is_said_where_it_stands(play: Play, maria: Agent) -> None:
+    opened = maria.opens("note-item")
+    for count, price, wrong in (("two", "1", "count"), ("2", "cheap", "price")):
+        answer = maria.fills(opened, kind="part", name="Drum", count=count, price=price).answer
+        assert isinstance(answer, FormErrors)
+        assert list(answer.errors) == [wrong]
+    assert play.write(lambda w: w.items.of(ONE)) == []
+
+
+def test_a_mistyped_price_is_asked_for_again(play: Play) -> None:
+    nikos = play.agent("nikos", "telegram:staff")
+    nikos.link()
+    play.customer("anna").says("It blinks")
+    play.passes(seconds=10)
+    nikos.presses("note-item")
+    nikos.presses("form", "=part")
+    for said in ("Drum", "2", "cheap"):
+        nikos.says(said)
+    assert "cannot read this price" in nikos.whispered(nikos.presses("form", "send"))
+    nikos.presses("form", "back")
+    nikos.says("12,50")
+    nikos.presses("form", "send")
+    assert "25.00 EUR" in nikos.card().text
 
 
 @pytest.mark.parametrize(
