@@ -13,6 +13,7 @@ from core.outages.model import Outage, OutageId
 
 _ADD = adding(t)
 _GET = Prepared(sa.select(t).where(where(t, "id")))
+_HOLD = Prepared(sa.select(t).where(where(t, "id")).with_for_update())
 _GOING_ON = t.c.until.is_(None)
 _OPEN = Prepared(sa.select(t).where(_GOING_ON).order_by(t.c.id))
 _END = changing(t, where(t, "id") & _GOING_ON, "until")
@@ -28,7 +29,13 @@ class SqlOutages:
         return replace(outage, id=OutageId(_ADD.value(self.db, **values)))
 
     def get(self, outage: OutageId) -> Outage:
-        row = _GET.first(self.db, id=outage)
+        return self._known(_GET, outage)
+
+    def hold(self, outage: OutageId) -> Outage:
+        return self._known(_HOLD, outage)
+
+    def _known(self, found: Prepared, outage: OutageId) -> Outage:
+        row = found.first(self.db, id=outage)
         if row is None:
             raise Refused("button-old")
         return Outage(**row._asdict())

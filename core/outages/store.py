@@ -13,6 +13,9 @@ class Outages(Protocol):
     def get(self, outage: OutageId) -> Outage:
         """Raises Refused("button-old"): only a button can name one that is not there."""
 
+    def hold(self, outage: OutageId) -> Outage:
+        """The same, and nobody ends it until the transaction does: whoever ties a ticket to it is told of its end."""
+
     def open(self) -> list[Outage]:
         """Those that are not over, the oldest first."""
 

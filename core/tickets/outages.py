@@ -56,7 +56,7 @@ def something_else(work: Work, now: datetime, actor: Actor, *, ticket: TicketId,
 
 def _asked(work: Work, actor: Actor, ticket: TicketId, outage: OutageId) -> tuple[Ticket, Outage]:
     """Raises Refused("ticket-unknown" | "ticket-closed" | "question-over" | "outage-over")."""
-    found, known = rights.for_customer(work, actor, ticket), work.outages.get(outage)
+    found, known = rights.for_customer(work, actor, ticket), work.outages.hold(outage)
     if known.over:
         raise Refused("outage-over")
     if found.closed:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 
@@ -12,8 +14,10 @@ from core.catalog.model import Product, ProductId
 from core.contracts.model import Contract, ContractId
 from core.errors import Refused
 from core.outages.model import Outage, OutageId
-from core.people.model import Company, Listed, Person, PersonId, Role
+from core.people.model import Actor, Company, Listed, Person, PersonId, Role
 from core.tasks.model import Task, TaskKind
+from core.tickets import outages
+from core.tickets.model import Status, Ticket, TicketId
 from core.work import Work
 from tests.adapters.database.small_desk import NOW, Desk, at_once, person
 
@@ -44,6 +48,32 @@ def test_one_ends_it(db: Database, desk: Desk) -> None:
     known = db.write_now(lambda w: w.outages.add(outage(desk)))
     ended = at_once(db, [lambda w: w.outages.end(known.id, now=LATER)] * 10)
     assert sorted(ended) == [False] * 9 + [True]
+
+
+def test_who_ties_a_request_while_it_ends_is_told_or_refused(db: Database, desk: Desk) -> None:
+    def fn(work: Work) -> list[TicketId]:
+        work.outages.add(outage(desk))
+        about_it = replace(desk.ticket(), product=desk.product).reaching(desk.team, NOW)
+        return [work.tickets.open(about_it).id for _ in range(12)]
+
+    def tie(work: Work, ticket: TicketId) -> None:
+        actor = Actor(work.people.get(desk.anna), "telegram:customer")
+        with suppress(Refused):
+            outages.that_is_it(work, NOW, actor, ticket=ticket, outage=OutageId(1))
+
+    def end(work: Work, _: TicketId) -> None:
+        outages.end(work, LATER, Actor(work.people.get(desk.maria), "slack"), outage=OutageId(1))
+
+    tickets = db.write_now(fn)
+    acts = [partial(tie, ticket=ticket) for ticket in tickets]
+    at_once(db, [*acts[:6], partial(end, _=tickets[0]), *acts[6:]])
+    found = [db.write_now(partial(stored, ticket=ticket)) for ticket in tickets]
+    assert {ticket.status for ticket in found if ticket.outage} <= {Status.PENDING}
+    assert {ticket.status for ticket in found if not ticket.outage} <= {Status.NEW}
+
+
+def stored(work: Work, ticket: TicketId) -> Ticket:
+    return work.tickets.get(ticket)
 
 
 def test_the_tickets_that_it_may_be_about(db: Database, desk: Desk) -> None:
