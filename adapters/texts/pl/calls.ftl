@@ -39,7 +39,7 @@ contact-product =
     .label = Produkt
     .ask = Którego produktu to dotyczy?
 
-call-recorded = Zgłoszenie { $code } jest otwarte ({ $who }) i należy do Ciebie. Numer można podać klientowi.
+call-recorded = Zgłoszenie { $code } jest otwarte ({ $who }) i prowadzone z tego konta. Numer można podać klientowi.
 call-no-contract = Zgłoszenie { $code } jest otwarte ({ $who }), ale nie obejmuje go żadna umowa. Prosimy uprzejmie powiedzieć, że oddzwoni dział sprzedaży.
 call-invite = Nowy kontakt: { $who }. Aby połączyć czat, prosimy poprosić administratora o zaproszenie; klucz to { $key }.
 caller-outage = { $code }: wiemy o awarii i to może być właśnie ona: „{ $text }”
