@@ -22,7 +22,7 @@ from core.tickets.codes import code_of
 from core.tickets.model import TicketId, Waits
 from core.work import Work
 from tests.bots.forged_tries import Noted, Undone
-from tests.bots.test_staff_levels import agent, asked, hands_up, ladder
+from tests.bots.ladder import agent, asked, hands_up, ladder
 from tests.play import NOW, Play
 
 ONE = TicketId(1)

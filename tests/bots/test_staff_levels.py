@@ -2,51 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
 
 import pytest
 
-from core.catalog.model import Level, Team
-from core.chat.events import Address
-from core.chat.forms import Choice
-from core.chat.replies import OpenForm
-from core.people.model import Person, PersonId, Role, TeamId
 from core.tickets import rights
 from core.tickets.codes import code_of
 from core.tickets.model import Status, Ticket, TicketId, Waits
 from core.work import Work
-from tests.play import NOW, Agent, Customer, Play, desk
+from tests.bots.ladder import NEED, agent, asked, hands_up, ladder, option, person, ticket_team
+from tests.play import Play
 
 ONE = TicketId(1)
 CURE = "Replace the drum, then print two test pages"
-NEED = "It still blinks with a new toner"
-
-
-def ladder(locale: str = "en", *, undo: int = 0) -> Callable[[Work], None]:
-    """The play's desk, with level 2 (Eva, Emil), a lead (Lena), a supervisor (Stan), headquarters (Hugo) and a process
-    owner (Olga)."""
-
-    def set_up(work: Work) -> None:
-        desk(locale)(work)
-        work.catalog.put_desk(replace(work.catalog.desk(), undo=timedelta(seconds=undo)))
-        for key, level, people in (
-            ("es", Level.TWO, ("eva", "emil")),
-            ("lead", Level.LEAD, ("lena",)),
-            ("sup", Level.SUPERVISOR, ("stan",)),
-            ("hq", Level.HEADQUARTERS, ("hugo",)),
-            ("owner", Level.OWNER, ("olga",)),
-        ):
-            made = Team(TeamId(0), key, f"Team {key}", level, f"C{key.upper()}", locale, "Europe/Athens")
-            team = work.catalog.put_team(made)
-            for name in people:
-                zone = "Europe/Athens"
-                person = Person(PersonId(0), name, name.title(), Role.STAFF, locale, zone, teams=frozenset({team}))
-                known = work.people.put_person(person)
-                work.people.link(known, Address("slack", f"{name}-id"), shown=name.title(), now=NOW)
-
-    return set_up
 
 
 @pytest.fixture(params=["en", "el", "pl", "fa"])
@@ -63,41 +32,8 @@ def play(database_url: str) -> Iterator[Play]:
     made.close()
 
 
-@pytest.fixture
-def hasty(database_url: str) -> Iterator[Play]:
-    """Ten seconds to take a step back."""
-    made = Play(database_url, ladder(undo=10))
-    yield made
-    made.close()
-
-
-def agent(play: Play, key: str, channel: str) -> Agent:
-    return Agent(play, key, "slack", channel)
-
-
-def asked(play: Play) -> tuple[Customer, Agent]:
-    """Anna's request, with Maria."""
-    anna, maria = play.customer("anna"), play.agent("maria")
-    anna.says("The printer blinks")
-    play.passes(seconds=10)
-    maria.presses("claim")
-    return anna, maria
-
-
 def ticket(play: Play) -> Ticket:
     return play.write(lambda w: w.tickets.get(ONE))
-
-
-def hands_up(who: Agent, to: str, need: str = NEED) -> None:
-    opened = who.opens("escalate", "1")
-    who.fills(opened, to=option(opened, "to", to), need=need)
-
-
-def option(opened: OpenForm, name: str, called: str) -> str:
-    """The value of the option that is called so."""
-    field = opened.form.field(name)
-    assert isinstance(field, Choice)
-    return dict(zip(field.names, field.options, strict=True))[called]
 
 
 def test_from_the_call_centre_to_technical_support_and_back(everywhere: Play) -> None:
@@ -151,16 +87,6 @@ def test_from_the_call_centre_to_technical_support_and_back(everywhere: Play) ->
         "solved",
         "closed",
     ]
-
-
-def ticket_team(play: Play, key: str) -> TeamId:
-    return play.write(lambda w: next(team.id for team in w.catalog.teams() if team.key == key))
-
-
-def person(play: Play, key: str) -> PersonId:
-    found = play.write(lambda w: w.people.by_key(key))
-    assert found is not None
-    return found.id
 
 
 # Handing over (I13)
@@ -303,75 +229,3 @@ def test_a_ticket_of_those_above_is_as_unknown_as_another_teams(play: Play) -> N
         one = play.agent(name)
         assert "cannot find" in one.whispered(one.runs("ticket", code_of(1)))
         assert "another team" in one.whispered(one.presses("claim", "1"))
-
-
-# Ten seconds
-
-
-def test_solved_may_be_taken_back_before_the_customer_hears(hasty: Play) -> None:
-    anna, maria = asked(hasty)
-    before, card = anna.everything(), maria.card().text
-    was = ticket(hasty)
-    maria.fills(maria.opens("solve"), solution="New drum")
-    assert [b.act for b in maria.card().buttons] == ["undo"]
-    assert maria.card().menu == []
-    assert anna.everything() == before
-    jan = hasty.agent("jan")
-    assert "Only the person" in jan.whispered(jan.presses("undo", "1"))
-    hasty.passes(seconds=9)
-    maria.presses("undo")
-    assert replace(ticket(hasty), version=was.version) == was
-    assert maria.card().text == card
-    hasty.passes(days=20)
-    assert "New drum" not in anna.everything()
-    assert ticket(hasty).status is Status.ASSIGNED
-
-
-def test_then_it_stands(hasty: Play) -> None:
-    anna, maria = asked(hasty)
-    maria.fills(maria.opens("solve"), solution="New drum")
-    hasty.passes(seconds=10)
-    assert "New drum" in anna.last()
-    assert [b.act for b in maria.card().buttons] == ["reply"]
-    assert "too late" in maria.whispered(maria.presses("undo", "1"))
-    anna.presses("confirm")
-    assert ticket(hasty).status is Status.COMPLETED
-
-
-def test_a_step_that_somebody_went_on_from_stays(hasty: Play) -> None:
-    _, maria = asked(hasty)
-    opened = maria.opens("hand-over")
-    maria.fills(opened, to=option(opened, "to", "Jan"))
-    hasty.agent("jan").fills(hasty.agent("jan").opens("reply", "1"), text="I am here now")
-    assert "gone on" in maria.whispered(maria.presses("undo", "1"))
-
-
-def test_a_hand_over_may_be_taken_back_before_the_others_hear(hasty: Play) -> None:
-    anna, maria = asked(hasty)
-    eva = agent(hasty, "eva", "CES")
-    hands_up(maria, "Team es")
-    anna.says("It is getting worse")
-    assert eva.room_sees() == []
-    assert "It is getting worse" in maria.room_sees()[-1].text, "who had it still reads"
-    assert [b.act for b in maria.card().buttons] == ["undo"]
-    maria.presses("undo")
-    assert [b.act for b in maria.card().buttons] == ["reply", "solve"]
-    hasty.passes(minutes=1)
-    assert eva.room_sees() == []
-    hands_up(maria, "Team es")
-    hasty.passes(seconds=10)
-    story = "\n".join(seen.text for seen in eva.room_sees())
-    assert story.count("It is getting worse") == 1
-
-
-def test_the_next_step_lets_the_one_before_stand(hasty: Play) -> None:
-    anna, maria = asked(hasty)
-    opened = maria.opens("hand-over")
-    maria.fills(opened, to=option(opened, "to", "Jan"))
-    jan = hasty.agent("jan")
-    jan.fills(jan.opens("solve", "1"), solution="New drum")
-    assert "New drum" not in anna.everything()
-    assert "Jan" in anna.card()
-    jan.presses("undo")
-    assert ticket(hasty).owner == person(hasty, "jan")
-    assert ticket(hasty).status is Status.ASSIGNED
