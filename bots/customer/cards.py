@@ -35,12 +35,14 @@ def drawn(work: Work, found: Ticket, reader: PersonId | None, now: datetime) -> 
     locale = work.people.get(reader or found.customer).locale
     theirs = reader in (None, found.customer)
     asked = theirs and found.asset is None and bool(choices.things(work, found, now))
+    buttons = choices.on_card(work, found, locale, now) if theirs else ()
+    kind = (Phrase("request-kind-ask"),) if any(one.act == "kind" for row in buttons for one in row) else ()
     return Message(
         title=Phrase("card-title", {"code": codes.shown(found.code)}),
-        lines=(Quote(words(found.subject)),) if found.subject else (),
+        lines=(*((Quote(words(found.subject)),) if found.subject else ()), *kind),
         facts=(*_facts(work, found, locale), *visits.facts(work, found)),
         footer=Phrase(f"card-next.{'product' if asked else state(work, found)}"),
-        buttons=choices.on_card(work, found, locale, now) if theirs else (),
+        buttons=buttons,
         menu=choices.wishes(found) if theirs else (),
     )
 

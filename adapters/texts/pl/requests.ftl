@@ -1,5 +1,6 @@
 # Czego dotyczy zgłoszenie i co klient może z nim zrobić.
 
+request-kind-ask = Jeśli chcesz, wskaż jednym naciśnięciem, czego dotyczy zgłoszenie.
 request-kind =
     .problem = Coś nie działa
     .request = Potrzebuję czegoś
