@@ -15,6 +15,9 @@ OPEN = ("new", *MINE, "pending")
 ALL = (*OPEN, "completed")
 TEAM = ("maria", "jan")
 
+OF_THE_TEAM = ("press hand-over", "press escalate", "press change", "press note-item")
+"""Anybody of the team may do these, whoever has the ticket."""
+
 # A form with a choice in it is refused whatever is forged: the words are none of its options.
 LEGAL: Mapping[str, Mapping[str, Mapping[str, After]]] = {
     "form hold": {"maria": dict.fromkeys(("assigned", "reopened"), HELD)},

@@ -244,6 +244,7 @@ def test_nonsense_and_others_tickets_lead_nowhere(made: World) -> None:
         for act in dict.fromkeys(acts(channel))
         for role in roles
         for about in (*NONSENSE, *others(made))
+        if not (act in forged_staff.OF_THE_TEAM and about == str(made.ben))  # Jan's, who is of her team
     ]
     assert complaints(made, tries) == []
 

@@ -107,8 +107,8 @@ def test_what_is_measured_is_what_the_personas_show() -> None:
     assert {"button-claim", "confirm-yes", "language-name.fa", "press-again.button", "rating-star"} <= set(OURS)
     assert {"product-name", "asset-name", "kind-name", "today-open"} == set(BUTTONS) - set(OURS)
     assert {"reply", "reply.submit", "solve", "send", "comment"} <= set(MODALS)
-    assert {"staff-title", "card-title", "queue"} <= set(TITLES)
-    assert {"stranger-staff", "ticket-brief", "refused-ticket-taken"} <= {*SAID, *REFUSALS}
+    assert {"staff-title", "card-title", "tickets-mine"} <= set(TITLES)
+    assert {"stranger-staff", "sales-covered-now", "refused-ticket-taken"} <= {*SAID, *REFUSALS}
 
 
 @pytest.mark.parametrize("locale", LOCALES)
