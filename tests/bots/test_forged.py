@@ -122,7 +122,9 @@ def wrong(made: World, channel: str, role: str, act: str, about: str, did: Tried
         yield from as_expected(made, role, did, legal)
         return
     mine = Address("", f"{role}-id").user
-    if found := [c for c in did.changes if not allowed(c, mine, act) and not (act in ASKS and anew(made, role, act, c))]:
+    if found := [
+        c for c in did.changes if not allowed(c, mine, act) and not (act in ASKS and anew(made, role, act, c))
+    ]:
         yield f"changed {[(c.table, dict(c.row)) for c in found]}"
     may_open = right and made.state in OPENS.get(act, {}).get(role, ())
     if isinstance(did.outcome.answer, OpenForm) != may_open and not_asked(did):
