@@ -105,7 +105,8 @@ def open_events(rows: Iterable[Row]) -> set[str]:
 def _telegram(row: Row, photos: Mapping[str, str]) -> Iterator[Shown]:
     args, result = row["args"], row["result"]
     text = str(args.get("text") or args.get("caption") or args.get("media") or "")
-    keyboard = json.loads(args["reply_markup"])["inline_keyboard"] if args.get("reply_markup") else []
+    markup = args.get("reply_markup") or {"inline_keyboard": []}
+    keyboard = (json.loads(markup) if isinstance(markup, str) else markup)["inline_keyboard"]  # a form has it as text
     buttons = tuple(button["callback_data"] for line in keyboard for button in line if "callback_data" in button)
     for one in result if isinstance(result, list) else [result]:
         chat, message = str(args["chat_id"]), str(one["message_id"])
@@ -128,7 +129,8 @@ def _slack(row: Row, photos: Mapping[str, str]) -> Shown:
     blocks = row.get("blocks") or []
     said = f"{row.get('text', '')} {json.dumps(blocks)}"
     of_files = {photos[name] for name in row.get("files") or () if name in photos}
-    buttons = [e["action_id"] for block in blocks if block["type"] == "actions" for e in block["elements"]]
+    elements = [e for block in blocks if block["type"] == "actions" for e in block["elements"]]
+    buttons = [e["action_id"] for e in elements if e["type"] == "button"]  # a menu is there on closed ones, too
     return Shown(
         row["n"],
         row["at"],

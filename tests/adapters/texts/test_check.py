@@ -232,7 +232,7 @@ def test_a_declared_prefix_says_what_is_under_it(judge: Judge) -> None:
 
 def test_declared_endings_must_all_be_there_and_no_more(judge: Judge) -> None:
     built = (Built("role-", "roles", "core.people.model:Role"),)
-    found = judge(CODE + 'Phrase(f"role-{role}")', built, every="role-staff = -\nrole-king = -\n")
+    found = judge(CODE + 'Phrase(f"role-{role}")', built, every="role-staff = -\nrole-technician = -\nrole-king = -\n")
     assert found == ["roles: role-customer is in no catalogue", "en: role-king is said nowhere"]
 
 

@@ -11,6 +11,7 @@ from adapters.texts.catalogue import read
 from bots.agent.persona import AGENT
 from bots.customer.persona import CUSTOMER
 from bots.persona import Persona
+from bots.technician.persona import TECHNICIAN
 from core.people.model import LOCALES
 
 COMMAND = re.compile(r"(?<!\w)(\W?)/([a-z]+)")
@@ -27,14 +28,14 @@ def commands(text: str) -> set[str]:
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-@pytest.mark.parametrize(("key", "persona"), [("help", CUSTOMER), ("staff-how", AGENT)])
+@pytest.mark.parametrize(("key", "persona"), [("help", CUSTOMER), ("staff-how", AGENT), ("technician-how", TECHNICIAN)])
 def test_every_command_is_explained(locale: str, key: str, persona: Persona) -> None:
     assert commands(TEXTS[locale][key]) == set(persona.commands) - {"start"}
 
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_every_command_that_is_mentioned_exists(locale: str) -> None:
-    assert commands("\n".join(TEXTS[locale].values())) <= {*CUSTOMER.commands, *AGENT.commands}
+    assert commands("\n".join(TEXTS[locale].values())) <= {*CUSTOMER.commands, *AGENT.commands, *TECHNICIAN.commands}
 
 
 def test_in_persian_the_slash_stays_before_its_word() -> None:
