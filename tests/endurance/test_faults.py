@@ -17,7 +17,9 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
+from adapters.database.doors import Database
 from bots.demo import stage as stages
+from tests.endurance import company
 from tests.endurance.drill import Drill, Plan, drill, tokens_in_logs
 from tests.endurance.evidence import TELEGRAM
 from tests.endurance.judge import Verdict
@@ -173,6 +175,8 @@ WRONG = {
 async def test_a_wrong_token_ends_the_desk_with_a_word_and_without_the_token(plan: Callable[[], Plan]) -> None:
     """Each in a desk of its own."""
     one, other = plan(), plan()
+    for each in (one, other):
+        described(each)
     world = stages.world([], [], [])
     async with stages.stage(one.folder, world) as set_:
         ended = await asyncio.gather(
@@ -185,6 +189,13 @@ async def test_a_wrong_token_ends_the_desk_with_a_word_and_without_the_token(pla
         assert code == 1
         assert "token" in said
         assert [token for token in WRONG.values() if token in said] == []
+
+
+def described(plan: Plan) -> None:
+    """A desk that somebody would see: without, it would not start at all."""
+    db = Database(plan.database_url)
+    db.write_now(lambda work: company.found(work, company.crews(1), 1))
+    db.close_now()
 
 
 async def runs(set_: stages.Stage, settings: Mapping[str, str]) -> tuple[int | None, str]:
