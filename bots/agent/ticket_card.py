@@ -33,7 +33,7 @@ def ticket(work: Work, row: Outgoing, now: datetime) -> Message | None:
         return Message(
             title=Phrase("staff-title", named(work, found)),
             lines=(_moved(work, found),),
-            buttons=_undo(work, found, now),
+            buttons=_undo(work, found, now) if _went_from(work, row, found) else (),
         )
     return Message(
         title=Phrase("staff-title", named(work, found)),
@@ -167,6 +167,15 @@ def _owners_buttons(ticket: Ticket) -> Rows:
     if ticket.status is Status.PENDING or ticket.waits is Waits.SALES:
         return ((reply,),)
     return ((reply, Button("solve", about, Phrase("button-solve"))),)
+
+
+def _went_from(work: Work, row: Outgoing, ticket: Ticket) -> bool:
+    """Whether the last step took it away from here: others could only be refused."""
+    step = work.undos.get(ticket.id)
+    team = (
+        work.catalog.team(step.before.team) if step and step.before.team != ticket.team and step.before.team else None
+    )
+    return team is not None and (row.person is not None or row.place.chat == team.slack_channel)
 
 
 def _undo(work: Work, ticket: Ticket, now: datetime) -> Rows:

@@ -11,7 +11,7 @@ from core.assets.model import Asset
 from core.catalog.model import KINDS, RequestKind
 from core.chat.replies import Button, Phrase
 from core.tickets import intake
-from core.tickets.model import Status, Ticket
+from core.tickets.model import Status, Ticket, Waits
 from core.work import Work
 
 Rows = tuple[tuple[Button, ...], ...]
@@ -49,8 +49,9 @@ def _likely(work: Work, ticket: Ticket) -> list[Asset]:
 
 
 def kinds(work: Work, ticket: Ticket, locale: str) -> Rows:
-    """Until they have said it, or somebody works on it and knows."""
-    if ticket.kind or ticket.owner is not None or ticket.status is Status.PENDING:
+    """Until they have said it, or somebody has worked on it and knows."""
+    new = ticket.waits in (Waits.INTAKE, Waits.PRODUCT, Waits.TEAM) and not (ticket.need or ticket.outage)
+    if ticket.kind or ticket.owner is not None or ticket.status is Status.PENDING or not new:
         return ()
     offered = work.catalog.desk().kinds
     return rows(Button("kind", f"{ticket.id}.{kind.key}", kind_name(kind, locale)) for kind in offered)

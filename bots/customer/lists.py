@@ -137,7 +137,7 @@ def _entry(work: Work, ticket: Ticket, reader: Person | None) -> tuple[Phrase | 
 def _line(work: Work, ticket: Ticket) -> Phrase:
     state = Phrase(f"card-turn.short-{cards.state(work, ticket)}")
     facts: dict[str, Arg] = {"code": codes.shown(ticket.code), "subject": ticket.subject, "state": state}
-    return Phrase("list-line", {**facts, "opened": ticket.opened_at})
+    return Phrase("list-line", {**facts, "opened": ticket.closed_at or ticket.opened_at})
 
 
 def _whose(work: Work, ticket: Ticket, reader: Person | None) -> tuple[Words, ...]:

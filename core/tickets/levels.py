@@ -10,7 +10,7 @@ from core.catalog.model import Level, Team, above
 from core.chat.words import Words, visible
 from core.errors import Refused
 from core.people.model import Actor, Person, PersonId, TeamId
-from core.tickets import news, rights, undo
+from core.tickets import news, rights, silence, undo
 from core.tickets.model import Entry, Side, Status, Ticket, TicketId, Waits
 
 if TYPE_CHECKING:
@@ -88,18 +88,21 @@ def _move(work: Work, now: datetime, actor: Actor, found: Ticket, to: Receiver, 
         raise Refused("ticket-solved-already")
     need = need.strip()[:LONGEST_NEED]
     moved = work.tickets.save(
-        found.handed(to.team, to.person, waits=_turn(found, team), need=need, back_to=_back_to(work, found, team))
+        found.handed(to.team, to.person, waits=_turn(found, team, to), need=need, back_to=_back_to(work, found, team))
     )
     _kept(work, now, actor, found, moved, act=act)
+    if moved.waits is not found.waits:
+        silence.watch(work, now, moved)
     undo.offer(work, now, actor, act, before=found, after=moved)
     return moved
 
 
-def _turn(ticket: Ticket, team: Team) -> Waits:
-    """Whose turn it is with them. What waits for the customer goes on waiting."""
+def _turn(ticket: Ticket, team: Team, to: Receiver) -> Waits:
+    """Whose turn it is with them. What waits for the customer goes on waiting only where somebody looks after it."""
     if team.level is Level.THREE:
         return Waits.LEVEL3
-    return Waits.TEAM if ticket.waits is Waits.LEVEL3 else ticket.waits
+    looked_after = ticket.waits is not Waits.CUSTOMER or to.person is not None
+    return ticket.waits if looked_after and ticket.waits is not Waits.LEVEL3 else Waits.TEAM
 
 
 def _back_to(work: Work, ticket: Ticket, team: Team) -> TeamId | None:

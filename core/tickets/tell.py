@@ -90,6 +90,14 @@ def team(work: Work, now: datetime, ticket: Ticket, notice: str, **facts: str | 
     under(work, now, ticket, notice, facts)
 
 
+def loudly(work: Work, now: datetime, ticket: Ticket, notice: str, **facts: str | int) -> None:
+    """The same; and while nobody owns it, in the channel itself: no one follows its thread."""
+    team(work, now, ticket, notice, **facts)
+    for place, reader in staff_places(work, ticket) if ticket.owner is None else ():
+        if reader is None:
+            work.outbox.add(Outgoing(Kind.NOTICE, notice, place, facts, ticket=ticket.id), now=now)
+
+
 def team_words(work: Work, now: datetime, ticket: Ticket, entry: Entry) -> None:
     """What the customer wrote, in the thread, for the owner."""
     if entry.words or entry.unread:

@@ -91,6 +91,8 @@ def undo(work: Work, now: datetime, actor: Actor, *, ticket: TicketId) -> Ticket
     if restored.closed != found.closed:  # closing has stopped the clocks
         silence.watch(work, now, restored)
     work.timeline.add(now, "undone", by=actor, ticket=ticket, facts={"act": step.act})
+    if restored.waits is not found.waits:
+        silence.watch(work, now, restored)
     tell.cards(work, now, restored)
     return restored
 

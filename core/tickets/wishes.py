@@ -40,7 +40,7 @@ def hurry(work: Work, now: datetime, actor: Actor, *, ticket: TicketId) -> Ticke
         return found
     found = work.tickets.save(found.hurried())
     work.timeline.add(now, "urgent", by=actor, ticket=ticket)
-    tell.team(work, now, found, "customer-urgent", who=actor.known.name)
+    tell.loudly(work, now, found, "customer-urgent", who=actor.known.name)
     tell.cards(work, now, found)
     return found
 
@@ -61,7 +61,7 @@ def want_person(work: Work, now: datetime, actor: Actor, *, ticket: Ticket) -> T
         found = work.tickets.save(heard)
         silence.watch(work, now, found)
     if not _wanted_lately(work, now, found):
-        tell.team(work, now, found, "person-wanted", who=actor.known.name)
+        tell.loudly(work, now, found, "person-wanted", who=actor.known.name)
         tell.cards(work, now, found)
         work.timeline.add(now, "person-wanted", by=actor, ticket=found.id)
     opening = work.catalog.desk().calendar.next_opening(now)

@@ -1,7 +1,7 @@
 # Αίτημα που δεν καλύπτεται από συμβόλαιο.
 
 button-activate = Ενεργοποίηση
-button-decline = Απορρίφθηκε
+button-decline = Απόρριψη
 
 activate-for = { $company }
 activate-for-product = { $company } · { $product }

@@ -74,7 +74,7 @@ edited-before = Πριν:
 
 answer-by = { $who } προς τον πελάτη ({ $customer }):
 fate =
-    .waiting = ⏳ Στον δρόμο προς τον πελάτη
+    .waiting = ⏳ Αποστέλλεται στον πελάτη
     .delivered = ✅ Παραδόθηκε
     .failed = ⚠️ Δεν παραδόθηκε: { $why }
 

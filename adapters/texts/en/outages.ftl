@@ -3,8 +3,8 @@
 outage = A known outage
     .submit = Declare it
 outage-product =
-    .label = What is disturbed?
-    .ask = What is disturbed?
+    .label = What is affected?
+    .ask = What is affected?
 outage-text =
     .label = What shall customers read?
     .ask = What shall customers read about it?
@@ -25,15 +25,15 @@ staff-outage = Outage
     .over = ✅ over
 
 # To customers. $code is their request.
-outage-known = About request { $code }: we know of a disturbance
+outage-known = About request { $code }: we know of an outage
 outage-next =
     .ask = Is this what you see? Then you need do nothing more: you will hear from us as soon as it is over.
     .outage-tied = We are working on it, and you will hear from us here as soon as it is over.
     .outage-other = All right: we look at your request by itself.
-    .over = This disturbance is over.
+    .over = This outage is over.
 outage-same = That is it
 outage-other = Something else
-outage-is-over = ✅ The disturbance that we told you of is over:
+outage-is-over = ✅ The outage that we told you of is over:
 
 refused-outage-not-yours = Only the team of a product, team leads and supervisors can declare an outage of it.
 refused-outage-known = This outage has been declared already.

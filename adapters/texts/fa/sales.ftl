@@ -1,7 +1,7 @@
 # درخواستی که هیچ قراردادی آن را پوشش نمی‌دهد.
 
 button-activate = فعال‌سازی
-button-decline = رد شد
+button-decline = رد درخواست
 
 activate-for = { $company }
 activate-for-product = { $company } · { $product }

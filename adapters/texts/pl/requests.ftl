@@ -1,6 +1,6 @@
 # Czego dotyczy zgłoszenie i co klient może z nim zrobić.
 
-request-kind-ask = Jeśli chcesz, wskaż jednym naciśnięciem, czego dotyczy zgłoszenie.
+request-kind-ask = Jednym naciśnięciem można wskazać, czego dotyczy zgłoszenie.
 request-kind =
     .problem = Coś nie działa
     .request = Potrzebuję czegoś
@@ -45,8 +45,8 @@ owner-files =
     .ask = Jakie pliki dołączyć?
 owner-told = Wiadomość trafiła do osoby, która odpowiada za wszystkie nasze zespoły: { $who }. Ma numer { $code }, a odpowiedź przyjdzie tutaj.
 
-reminder = Małe przypomnienie: { $who } czeka na odpowiedź w sprawie zgłoszenia { $code }. Wystarczy napisać tutaj.
-reminder-confirm = Małe przypomnienie: czy problem ze zgłoszenia { $code } jest rozwiązany? Wystarczy jedno naciśnięcie.
+reminder = Przypominamy: { $who } czeka na odpowiedź w sprawie zgłoszenia { $code }. Wystarczy napisać tutaj.
+reminder-confirm = Przypominamy: czy problem ze zgłoszenia { $code } jest rozwiązany? Wystarczy jedno naciśnięcie.
 closed-silence = Od pewnego czasu nie mamy wiadomości w sprawie zgłoszenia { $code }, więc je zamknęliśmy. Jeśli sprawa jest aktualna, wystarczy nacisnąć przycisk, a wrócimy do niej.
 
 aside-ask = Czy chodzi o zamknięte zgłoszenie { $code }?
