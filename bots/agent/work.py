@@ -18,7 +18,7 @@ from core.people import actions as people
 from core.people.model import Role
 from core.tickets import actions
 from core.tickets.model import Entry, EntryId, Side, Ticket, TicketId
-from core.tickets.rights import may_see
+from core.tickets.rights import sees
 
 
 def claim(turn: Turn, about: str) -> Answer | None:
@@ -182,7 +182,7 @@ def _of_thread(turn: Turn, place: Place) -> Ticket | None:
 
 def _kept(turn: Turn, event: Said, ticket: Ticket) -> None:
     """A colleague's word; somebody of another team is only recorded."""
-    if not may_see(turn.actor.known, ticket):
+    if not sees(turn.work, turn.actor.known, ticket):
         _overheard(turn, event, ticket)
         return
     entry = actions.note(

@@ -14,7 +14,7 @@ from core.chat.replies import Answer, OpenForm, Phrase, Toast
 from core.chat.words import plain
 from core.errors import Refused
 from core.fieldwork import actions, day, notes, rating, rights, tell
-from core.fieldwork.model import Visit, VisitId
+from core.fieldwork.model import State, Visit, VisitId
 from core.people import actions as people
 from core.tickets import actions as tickets
 from core.tickets import codes
@@ -82,12 +82,16 @@ def reported(turn: Turn, about: str, answers: Mapping[str, events.Answer]) -> An
 def photos(turn: Turn, about: str) -> Answer | None:
     """What the customer sent, once more."""
     visit, _ = rights.for_technician(turn.work, turn.actor, _visit(about))
+    if not visit.open:
+        raise Refused(f"visit-over-{visit.state}")
     return None if tell.photos(turn.work, turn.now, visit) else Toast(Phrase("visit-no-photos"))
 
 
 def card(turn: Turn, about: str) -> Answer | None:
     """Its card, at the bottom of the chat."""
     visit, _ = rights.for_technician(turn.work, turn.actor, _visit(about))
+    if not visit.open and visit.state is not State.DONE:
+        raise Refused(f"visit-over-{visit.state}")
     tell.card(turn.work, turn.now, visit, anew=True)
     return None
 

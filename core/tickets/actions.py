@@ -10,7 +10,7 @@ from core.chat.replies import StoredFile
 from core.chat.words import Words, visible
 from core.errors import Refused
 from core.people.model import Actor
-from core.tickets import news, rights, silence, tell, undo
+from core.tickets import news, rights, routing, silence, tell, undo
 from core.tickets.model import Entry, EntryId, Fate, Side, Status, Ticket, TicketId, Waits
 
 if TYPE_CHECKING:
@@ -103,10 +103,11 @@ def confirm(work: Work, now: datetime, actor: Actor, *, ticket: TicketId) -> Tic
 
 def not_solved(work: Work, now: datetime, actor: Actor, *, ticket: TicketId) -> Ticket:
     """The customer says 'not solved': it is its owner's again."""
-    opened = work.tickets.save(rights.for_customer(work, actor, ticket).not_solved())
+    found = rights.without_a_leaver(work, rights.for_customer(work, actor, ticket))
+    opened = work.tickets.save(found.not_solved(routing.turn_with_its_team(work, found)))
     work.timers.clear(f"close:{ticket}")
     work.timeline.add(now, "not-solved", by=actor, ticket=ticket)
-    tell.team(work, now, opened, "not-solved")
+    tell.loudly(work, now, opened, "not-solved")
     _redraw(work, now, opened)
     return opened
 
@@ -114,7 +115,11 @@ def not_solved(work: Work, now: datetime, actor: Actor, *, ticket: TicketId) -> 
 def close_quiet(work: Work, now: datetime, *, ticket: TicketId) -> None:
     """The timer: nobody has written for the quiet days since it was solved."""
     found = work.tickets.get(ticket)
-    if found.status is Status.PENDING:
+    if found.waits is not Waits.CONFIRMATION:
+        return
+    if tell.customer_place(work, found) is None:
+        silence.quiet_until(work, now, found)  # whom nothing reaches is not quiet: somebody calls them
+    else:
         tell.customer(work, now, found, "closed-quiet")
         close(work, now, Actor(None, "timer"), found, how="quiet")
 

@@ -175,7 +175,8 @@ def reach(work: Work, now: datetime, ticket: Ticket, team: Team, *, waits: Waits
     work.timeline.add(now, "reached-team", ticket=ticket.id, facts=facts)
     tell.cards(work, now, reached)
     for entry in work.entries.of(ticket.id, most=EVERY):
-        pass_on(work, now, reached, entry)
+        if entry.side is Side.CUSTOMER:  # what sales wrote before is not the customer's word
+            pass_on(work, now, reached, entry)
     if not tell.staff_places(work, reached):
         tell.administrator(work, now, "alert-nobody", code=reached.code, team=team.name)
     return reached

@@ -83,6 +83,7 @@ def escalate(work: Work, now: datetime, actor: Actor, *, ticket: TicketId, team:
 
 
 def _move(work: Work, now: datetime, actor: Actor, found: Ticket, to: Receiver, *, act: str, need: str) -> Ticket:
+    undo.settle(work, now, ticket=found.id)  # the step before this one stands now, and is told as it was
     team = work.catalog.team(to.team)
     if found.status is Status.PENDING and not team.faces_customers:
         raise Refused("ticket-solved-already")
@@ -124,6 +125,8 @@ def may_prepare(work: Work, actor: Actor, *, ticket: TicketId) -> Ticket:
     found = rights.for_team(work, actor, ticket)
     if found.closed:
         raise Refused("ticket-closed")
+    if found.status is Status.PENDING:
+        raise Refused("ticket-solved-already")
     if found.team is None or work.catalog.team(found.team).faces_customers:
         raise Refused("not-with-level-3")
     if found.owner != actor.known.id:

@@ -207,11 +207,11 @@ class Ticket:
             raise Refused("ticket-not-pending")
         return replace(self, status=Status.COMPLETED, waits=Waits.NOBODY, closed_at=now)
 
-    def not_solved(self) -> Ticket:
-        """The customer says 'not solved': it is its owner's again."""
+    def not_solved(self, waits: Waits = Waits.TEAM) -> Ticket:
+        """The customer says 'not solved': it is its owner's again, if it has one."""
         if self.status is not Status.PENDING:
             raise Refused("ticket-not-pending")
-        return replace(self, status=Status.ASSIGNED, waits=Waits.TEAM, solved_at=None)
+        return replace(self, status=Status.ASSIGNED if self.owner else Status.NEW, waits=waits, solved_at=None)
 
     def dropped(self, now: datetime) -> Ticket:
         """Over without a solution: withdrawn, or the customer went silent."""

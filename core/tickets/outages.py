@@ -70,9 +70,12 @@ def end(work: Work, now: datetime, actor: Actor, *, outage: OutageId) -> Outage:
     """It is over: all who are tied to it are told, and asked whether it works again."""
     over = outages.end(work, now, actor, outage=outage)
     tied = [work.tickets.get(TicketId(number)) for number in work.outages.tied(outage, most=MOST)]
-    asked = [ticket for ticket in tied if ticket.status is not Status.PENDING]
+    unsettled = (Waits.SALES, Waits.LEVEL3)  # sales has not said yes, or level 3 works on more than the outage
+    asked = [one for one in tied if one.status is not Status.PENDING and one.waits not in unsettled]
     for ticket in asked:
         _settle(work, now, actor, ticket, over)
+    for ticket in (one for one in tied if one.waits in unsettled):
+        tell.customer_card(work, now, ticket, f"outage-{outage}")
     _tell_teams(work, now, over, "outage-ended", asked=len(asked))
     return over
 

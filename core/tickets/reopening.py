@@ -9,13 +9,12 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from core.catalog.model import Level
 from core.chat.events import Said
 from core.errors import Refused
 from core.outbox import Kind, Outgoing
 from core.people.model import Actor, PersonId
-from core.tickets import intake, rights, tell
-from core.tickets.model import Entry, Side, Ticket, TicketId, Waits
+from core.tickets import intake, rights, routing, tell
+from core.tickets.model import Entry, Side, Ticket, TicketId
 from core.timers import Timer
 
 if TYPE_CHECKING:
@@ -48,7 +47,7 @@ def reopen(work: Work, now: datetime, actor: Actor, *, ticket: TicketId) -> Tick
     """'The problem is back': to its team, and its owner while they are in it, with the words that stood aside."""
     found = rights.for_customer(work, actor, ticket)
     held = work.tickets.hold(found.id)
-    opened = work.tickets.save(rights.without_a_leaver(work, held).reopened(_turn(work, held)))
+    opened = work.tickets.save(rights.without_a_leaver(work, held).reopened(routing.turn_with_its_team(work, held)))
     work.timeline.add(now, "reopened", by=actor, ticket=ticket)
     aside = _settled(work, now, opened, opened)
     if opened.team is None:
@@ -59,14 +58,6 @@ def reopen(work: Work, now: datetime, actor: Actor, *, ticket: TicketId) -> Tick
     for entry in aside:
         intake.pass_on(work, now, opened, entry)
     return opened
-
-
-def _turn(work: Work, ticket: Ticket) -> Waits:
-    """Whose it is then: of the team that had it last."""
-    if ticket.team is None:
-        return Waits.INTAKE
-    turns = {Level.SALES: Waits.SALES, Level.THREE: Waits.LEVEL3}
-    return turns.get(work.catalog.team(ticket.team).level, Waits.TEAM)
 
 
 def _call(work: Work, now: datetime, ticket: Ticket) -> None:

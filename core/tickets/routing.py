@@ -10,7 +10,7 @@ from core.catalog.model import Level, Product, ProductId, Team
 from core.contracts.model import Contract
 from core.people.model import CompanyId
 from core.tickets import tell
-from core.tickets.model import Ticket
+from core.tickets.model import Ticket, Waits
 
 if TYPE_CHECKING:
     from core.work import Work
@@ -56,3 +56,11 @@ def sales_team(work: Work) -> Team:
 
 def _any_team(work: Work) -> Team:
     return next(one for one in work.catalog.teams() if one.faces_customers)
+
+
+def turn_with_its_team(work: Work, ticket: Ticket) -> Waits:
+    """Whose turn it is when it comes back to the team that has it."""
+    if ticket.team is None:
+        return Waits.INTAKE
+    turns = {Level.SALES: Waits.SALES, Level.THREE: Waits.LEVEL3}
+    return turns.get(work.catalog.team(ticket.team).level, Waits.TEAM)

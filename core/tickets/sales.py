@@ -15,7 +15,7 @@ from core.people.model import Actor, Role
 from core.tasks import actions as tasks
 from core.tickets import dropping, routing, tell
 from core.tickets.model import Entry, Side, Ticket, TicketId, Waits
-from core.tickets.rights import may_see
+from core.tickets.rights import sees
 from core.timers import Timer
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def _asked_for_product(work: Work, now: datetime, sold: Ticket) -> Ticket:
 def _on_to_team(work: Work, now: datetime, sold: Ticket) -> Ticket:
     """An agent who wrote it down for a caller has it again, if it went to a team of theirs."""
     reached = sold.reaching(routing.team_of(work, sold).id, now)
-    if reached.opened_by and may_see(work.people.get(reached.opened_by), reached):
+    if reached.opened_by and sees(work, work.people.get(reached.opened_by), reached):
         reached = reached.claimed(reached.opened_by, owner_name="")
     reached = work.tickets.save(reached)
     work.timeline.add(now, "reached-team", ticket=reached.id, facts={"team": reached.team, "covered": True})

@@ -39,6 +39,9 @@ def remind(work: Work, now: datetime, *, ticket: TicketId) -> None:
     found = work.tickets.get(ticket)
     if not tell.customer_place(work, found):
         return
+    if found.waits is Waits.CUSTOMER and _visited(work, ticket):
+        watch(work, now, found)
+        return
     if found.waits is Waits.CUSTOMER:
         tell.customer(work, now, found, "reminder", who=owner_name(work, found))
         _again(work, now, found, "silence", work.catalog.desk().silence_days)
@@ -52,9 +55,16 @@ def remind(work: Work, now: datetime, *, ticket: TicketId) -> None:
 def close_silent(work: Work, now: datetime, *, ticket: TicketId) -> None:
     """The timer after the reminder: nothing came."""
     found = work.tickets.get(ticket)
-    if found.waits is Waits.CUSTOMER and tell.customer_place(work, found):
+    if found.waits is Waits.CUSTOMER and _visited(work, ticket):
+        watch(work, now, found)
+    elif found.waits is Waits.CUSTOMER and tell.customer_place(work, found):
         tell.customer(work, now, found, "closed-silence")
         dropping.drop(work, now, found, how="silence")
+
+
+def _visited(work: Work, ticket: TicketId) -> bool:
+    """A technician is still to come: nothing is over while one waits for them."""
+    return any(visit.open for visit in work.visits.of(ticket))
 
 
 def _again(work: Work, now: datetime, ticket: Ticket, kind: str, days: int) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from core.errors import Refused
 from core.people.model import Actor, PersonId
 from core.tickets import news, silence, tell
-from core.tickets.model import Ticket, TicketId
+from core.tickets.model import Side, Ticket, TicketId
 from core.timers import Timer
 
 if TYPE_CHECKING:
@@ -87,7 +87,8 @@ def undo(work: Work, now: datetime, actor: Actor, *, ticket: TicketId) -> Ticket
     if found.version != step.version:
         raise Refused("undo-acted")
     _forget(work, ticket)
-    restored = work.tickets.save(replace(step.before, version=found.version))
+    before = step.before.heard_customer() if _heard_since(work, step) else step.before
+    restored = work.tickets.save(replace(before, version=found.version))
     if restored.closed != found.closed:  # closing has stopped the clocks
         silence.watch(work, now, restored)
     work.timeline.add(now, "undone", by=actor, ticket=ticket, facts={"act": step.act})
@@ -95,6 +96,13 @@ def undo(work: Work, now: datetime, actor: Actor, *, ticket: TicketId) -> Ticket
         silence.watch(work, now, restored)
     tell.cards(work, now, restored)
     return restored
+
+
+def _heard_since(work: Work, step: Step) -> bool:
+    """Whether the customer has written meanwhile: then it is the team's turn, whatever it was before."""
+    since = step.until - work.catalog.desk().undo
+    written = work.entries.of(step.before.id, most=tell.EVERY)
+    return any(entry.side is Side.CUSTOMER and entry.at >= since for entry in written)
 
 
 def _forget(work: Work, ticket: TicketId) -> None:
