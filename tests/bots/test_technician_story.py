@@ -136,6 +136,9 @@ def test_a_declined_visit_is_the_teams_again(play: Play) -> None:
     assert [address.user for address in ping.message.mention] == ["maria-id"]
     assert "The van is broken" in maria.card().text
     assert taps(petros.visit()) == []
+    assert petros.visit().message.facts == (), "who does not go sees no phone and no place"
+    for old in ("visit-photos", "visit-card"):
+        assert petros.whispered(petros.presses(old, "1")) == said(play)("visit-over-declined")
     assert waits(play) is Waits.TEAM
     assert "Petros" not in anna.everything(), "nobody was promised"
     assert "send-technician" in maria.card().menu
