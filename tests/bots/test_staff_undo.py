@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from core.tickets.model import Status, Ticket, TicketId
+from core.tickets.model import Status, Ticket, TicketId, Waits
 from tests.bots.ladder import agent, asked, hands_up, ladder, option, person
 from tests.play import Play
 
@@ -92,3 +92,27 @@ def test_the_next_step_lets_the_one_before_stand(hasty: Play) -> None:
     jan.presses("undo")
     assert ticket(hasty).owner == person(hasty, "jan")
     assert ticket(hasty).status is Status.ASSIGNED
+
+
+def test_words_that_came_meanwhile_make_it_the_teams_turn(hasty: Play) -> None:
+    anna, maria = asked(hasty)
+    maria.fills(maria.opens("reply"), text="Have you tried the other tray?")
+    assert ticket(hasty).waits is Waits.CUSTOMER
+    maria.fills(maria.opens("solve"), solution="The other tray")
+    hasty.passes(seconds=2)
+    anna.says("No, it still blinks!")
+    maria.presses("undo")
+    assert ticket(hasty).waits is Waits.TEAM
+    hasty.passes(days=30)
+    assert ticket(hasty).status is Status.ASSIGNED, "nobody closes over an unread word"
+
+
+def test_who_is_asked_and_handed_on_is_no_longer_waited_for(hasty: Play) -> None:
+    anna, maria = asked(hasty)
+    maria.fills(maria.opens("reply"), text="Which tray?")
+    hands_up(maria, "Team es")
+    hasty.passes(seconds=11)
+    assert ticket(hasty).waits is Waits.TEAM
+    hasty.passes(days=30)
+    assert not ticket(hasty).closed
+    assert "reminder" not in anna.everything().lower()
