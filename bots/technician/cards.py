@@ -31,11 +31,11 @@ def visit(work: Work, row: Outgoing, now: datetime) -> Message | None:
     if found.technician != row.person:
         return None
     company = work.people.company(ticket.company).name
-    title = Phrase("visit-title", {"code": codes.shown(ticket.code), "company": company})
+    named: dict[str, Arg] = {"code": codes.shown(ticket.code), "company": company}
     if found.state in (State.DECLINED, State.CALLED_OFF):  # whoever does not go needs no address
-        return Message(title=title, lines=(Phrase(f"visit-state.{found.state}"),))
+        return Message(title=Phrase("visit-title", named), lines=(Phrase(f"visit-state.{found.state}"),))
     return Message(
-        title=title,
+        title=Phrase("visit-title", named),
         lines=(Phrase(f"visit-state.{found.state}"), *_told(work, found, ticket), *_where(work, ticket)),
         facts=_facts(work, found, ticket),
         buttons=_buttons(work, found, ticket),

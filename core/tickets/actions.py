@@ -115,11 +115,7 @@ def not_solved(work: Work, now: datetime, actor: Actor, *, ticket: TicketId) -> 
 def close_quiet(work: Work, now: datetime, *, ticket: TicketId) -> None:
     """The timer: nobody has written for the quiet days since it was solved."""
     found = work.tickets.get(ticket)
-    if found.waits is not Waits.CONFIRMATION:
-        return
-    if tell.customer_place(work, found) is None:
-        silence.quiet_until(work, now, found)  # whom nothing reaches is not quiet: somebody calls them
-    else:
+    if found.waits is Waits.CONFIRMATION:
         tell.customer(work, now, found, "closed-quiet")
         close(work, now, Actor(None, "timer"), found, how="quiet")
 

@@ -89,7 +89,7 @@ async def test_a_turn_that_breaks_is_tried_three_times_then_parked_and_the_lane_
     one.breaks = 99
     await one.take_in(update(1, "break", kind="command"), update(2))
     await one.written(["message 2"])
-    assert one.broke == 3
+    assert one.broke >= 3, "more often where it shared a commit: then each of its writes runs once more, alone"
     apology = await one.outbox("apology")
     assert apology.place.chat == PLACE
     alert = await one.outbox("alert-parked")
