@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
+from bots.fields import Answers, chosen, said, text
 from bots.ids import ids
 from bots.persona import Make, Turn
 from core.catalog.model import ProductId
-from core.chat import events
 from core.chat.forms import Choice, Form, Name, Text
 from core.chat.replies import Answer, Button, Fact, OpenForm, Phrase
-from core.chat.words import Words, plain, words
 from core.people import finding
 from core.people.model import Person, PersonId
 from core.tickets import calls, codes, tell
@@ -46,8 +45,8 @@ def call(turn: Turn, typed: str) -> Answer | None:
     return _found(turn, typed) if typed.strip() else OpenForm(CALLER, "")
 
 
-def sought(turn: Turn, about: str, answers: Mapping[str, events.Answer]) -> Answer | None:
-    return _found(turn, _text(answers.get("who")))
+def sought(turn: Turn, about: str, answers: Answers) -> Answer | None:
+    return _found(turn, text(answers, "who"))
 
 
 def _found(turn: Turn, typed: str) -> OpenForm:
@@ -67,9 +66,9 @@ def _calling(work: Work, now: datetime, reader: Person, typed: str) -> Form:
     return Form("calling", (Choice("who", (*(str(one.id) for one in found), NEW), names=tuple(names)),))
 
 
-def chosen(turn: Turn, typed: str, answers: Mapping[str, events.Answer]) -> Answer | None:
+def picked(turn: Turn, typed: str, answers: Answers) -> Answer | None:
     calls.may_record(turn.work, turn.actor)
-    who = str(answers.get("who", NEW))
+    who = chosen(answers, "who") or NEW
     if who == NEW:
         return OpenForm(_contact(turn.work, turn.now, turn.actor.known, typed), typed)
     person = turn.work.people.get(PersonId(int(who)))
@@ -104,22 +103,23 @@ def _number(typed: str) -> str:
     return typed if len(finding.digits(typed)) >= finding.FEWEST else ""
 
 
-def recorded(turn: Turn, about: str, answers: Mapping[str, events.Answer]) -> Answer | None:
+def recorded(turn: Turn, about: str, answers: Answers) -> Answer | None:
     return _record(turn, PersonId(ids(about, 1)[0]), answers)
 
 
-def contacted(turn: Turn, typed: str, answers: Mapping[str, events.Answer]) -> Answer | None:
-    phone = _text(answers.get("phone")) or _number(typed)
-    caller = calls.Caller(_text(answers.get("name")), phone, _text(answers.get("company")))
+def contacted(turn: Turn, typed: str, answers: Answers) -> Answer | None:
+    phone = text(answers, "phone") or _number(typed)
+    caller = calls.Caller(text(answers, "name"), phone, text(answers, "company"))
     person = calls.new_contact(turn.work, turn.now, turn.actor, caller=caller)
     return _record(turn, person.id, answers, key=person.key)
 
 
-def _record(turn: Turn, caller: PersonId, answers: Mapping[str, events.Answer], key: str = "") -> Answer | None:
+def _record(turn: Turn, caller: PersonId, answers: Answers, key: str = "") -> Answer | None:
     """Told where the agent looks: how to go on while the caller is still on the line."""
-    product, said = answers.get("product"), _words(answers.get("said"))
-    chosen = ProductId(int(product)) if isinstance(product, str) else None
-    ticket = calls.record(turn.work, turn.now, turn.actor, caller=caller, product=chosen, said=said)
+    option = chosen(answers, "product")
+    product = ProductId(ids(option, 1)[0]) if option else None
+    heard = said(answers, "said")
+    ticket = calls.record(turn.work, turn.now, turn.actor, caller=caller, product=product, said=heard)
     facts = {"code": codes.shown(ticket.code), "who": turn.work.people.get(caller).name}
     turn.tell("call-no-contract" if ticket.waits is Waits.SALES else "call-recorded", **facts)
     if key:
@@ -149,23 +149,12 @@ def called(turn: Turn, about: str) -> Answer | None:
     return OpenForm(CALLED, about, (Phrase("called-whom", {"who": customer.name, "phone": customer.phone or "–"}),))
 
 
-def reported(turn: Turn, about: str, answers: Mapping[str, events.Answer]) -> Answer | None:
-    ticket, said = TicketId(ids(about, 1)[0]), _words(answers.get("said"))
-    answered = answers.get("how") == "answer"
-    calls.called(turn.work, turn.now, turn.actor, ticket=ticket, said=said, answered=answered)
+def reported(turn: Turn, about: str, answers: Answers) -> Answer | None:
+    ticket, answered = TicketId(ids(about, 1)[0]), chosen(answers, "how") == "answer"
+    calls.called(turn.work, turn.now, turn.actor, ticket=ticket, said=said(answers, "said"), answered=answered)
     return None
-
-
-def _words(answer: events.Answer | None) -> Words:
-    if answer is None or isinstance(answer, str):
-        return words(answer or "")
-    return tuple(part for part in answer if not isinstance(part, events.FileRef))
-
-
-def _text(answer: events.Answer | None) -> str:
-    return plain(_words(answer)).strip()
 
 
 MADE: Mapping[str, Make] = {"calling": _calling, "call": _call, "contact": _contact}
 PRESSES = {"called": called}
-FILLED = {"caller": sought, "calling": chosen, "call": recorded, "contact": contacted, "called": reported}
+FILLED = {"caller": sought, "calling": picked, "call": recorded, "contact": contacted, "called": reported}

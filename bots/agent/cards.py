@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from bots import language
 from bots.agent import ticket_card
+from bots.parts import sentence, ticket_of
 from core.chat.events import Address
-from core.chat.replies import Arg, Button, Message, Phrase, Quote
+from core.chat.replies import Button, Message, Phrase, Quote
 from core.chat.words import Words
 from core.outbox import Outgoing
-from core.people.model import LOCALES, PersonId
+from core.people.model import PersonId
 from core.tickets import codes
-from core.tickets.model import EntryId, Ticket, TicketId
+from core.tickets.model import EntryId
 from core.work import Work
 
 ticket = ticket_card.ticket
@@ -51,7 +53,9 @@ def past_note(work: Work, row: Outgoing, now: datetime) -> Message | None:
 def prepared(work: Work, row: Outgoing, now: datetime) -> Message | None:
     """What level 3 has worked out: its owner sends it with one press (S6)."""
     entry = work.entries.get(EntryId(row.facts["entry"]))
-    said = Phrase("prepared-by", {"code": codes.shown(_of(work, row).code), "who": work.people.get(entry.author).name})
+    said = Phrase(
+        "prepared-by", {"code": codes.shown(ticket_of(work, row).code), "who": work.people.get(entry.author).name}
+    )
     send = Button("send-prepared", str(entry.id), Phrase("button-send"), "primary")
     return Message(lines=(said, Quote(entry.words)), mention=_owners(work, row), buttons=((send,),))
 
@@ -59,13 +63,13 @@ def prepared(work: Work, row: Outgoing, now: datetime) -> Message | None:
 def handed_away(work: Work, row: Outgoing, now: datetime) -> Message | None:
     """For the one who had it."""
     address = work.people.address(PersonId(row.facts["former"]), row.place.channel)
-    facts = {"code": codes.shown(_of(work, row).code), "who": row.facts["who"], "to": row.facts["to"]}
+    facts = {"code": codes.shown(ticket_of(work, row).code), "who": row.facts["who"], "to": row.facts["to"]}
     return Message(lines=(Phrase("handed-away", facts),), mention=(address,) if address else ())
 
 
 def _about(work: Work, row: Outgoing) -> Phrase:
     """In a private chat words of several tickets follow each other."""
-    found = _of(work, row)
+    found = ticket_of(work, row)
     return Phrase("about-ticket", {"code": codes.shown(found.code), "company": work.people.company(found.company).name})
 
 
@@ -78,7 +82,7 @@ def technician_words(work: Work, row: Outgoing, now: datetime) -> Message | None
     """What a technician brings back; the photos follow."""
     entry = work.entries.get(EntryId(row.facts["entry"]))
     who = work.people.get(entry.author).name
-    said = Phrase(row.name, {"who": who, "code": codes.shown(_of(work, row).code)})
+    said = Phrase(row.name, {"who": who, "code": codes.shown(ticket_of(work, row).code)})
     lines = (said, Quote(entry.words)) if entry.words else (said,)
     return Message(lines=lines, mention=_owners(work, row), buttons=_in_private(work, row, now))
 
@@ -97,26 +101,13 @@ def edited(work: Work, row: Outgoing, now: datetime) -> Message | None:
 
 def line(work: Work, row: Outgoing, now: datetime) -> Message | None:
     """One sentence that calls the ticket's owner; about a ticket, it may name its code."""
-    facts: dict[str, Arg] = {name: value for name, value in row.facts.items() if isinstance(value, str | int)}
-    if row.ticket:
-        facts["code"] = codes.shown(_of(work, row).code)
-    if "why" in facts:
-        facts["why"] = Phrase(f"failed-{facts['why']}")
-    return Message(lines=(Phrase(row.name, facts),), mention=_owners(work, row))
+    return Message(lines=(sentence(work, row),), mention=_owners(work, row))
 
 
 def greeting(work: Work, row: Outgoing, now: datetime) -> Message | None:
     return Message(
-        lines=(Phrase("staff-greeting", {"name": row.facts["name"]}), Phrase("staff-how")), buttons=(languages(),)
+        lines=(Phrase("staff-greeting", {"name": row.facts["name"]}), Phrase("staff-how")), buttons=(language.names(),)
     )
-
-
-def language(work: Work, row: Outgoing, now: datetime) -> Message | None:
-    return Message(lines=(Phrase("language-ask"),), buttons=(languages(),))
-
-
-def languages() -> tuple[Button, ...]:
-    return tuple(Button("language", locale, Phrase(f"language-name.{locale}")) for locale in LOCALES)
 
 
 def press_again(work: Work, row: Outgoing, now: datetime) -> Message | None:
@@ -126,14 +117,10 @@ def press_again(work: Work, row: Outgoing, now: datetime) -> Message | None:
 
 def _in_private(work: Work, row: Outgoing, now: datetime) -> tuple[tuple[Button, ...], ...]:
     """In a private chat the card may be far up: what can be done is under the words too."""
-    return ticket_card.buttons(work, _of(work, row), now) if row.person is not None else ()
+    return ticket_card.buttons(work, ticket_of(work, row), now) if row.person is not None else ()
 
 
 def _owners(work: Work, row: Outgoing) -> tuple[Address, ...]:
-    owner = _of(work, row).owner if row.ticket else None
+    owner = ticket_of(work, row).owner if row.ticket else None
     address = work.people.address(owner, row.place.channel) if owner else None
     return (address,) if address else ()
-
-
-def _of(work: Work, row: Outgoing) -> Ticket:
-    return work.tickets.get(TicketId(row.ticket or 0))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bots.agent.fields import Answers, chosen, text
 from bots.agent.naming import kind_name
+from bots.fields import Answers, chosen, text
 from bots.ids import ids
 from bots.persona import Make, Turn
 from core.assets.model import Asset, AssetId

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from bots.agent.showing import shown
+from bots.parts import rows
 from bots.persona import Turn
 from core.chat.replies import Answer, Button, Message, Phrase
 from core.errors import Refused
@@ -16,7 +17,6 @@ from core.work import Work
 
 MOST = 20  # tickets in one list
 MOST_CLAIMS = 8  # buttons under it
-ACROSS = 2
 SCOPES = ("mine", "team", "all")
 
 
@@ -53,7 +53,7 @@ def listed(work: Work, row: Outgoing, now: datetime) -> Message | None:
         title=Phrase(f"tickets-{scope}"),
         lines=tuple(_line(work, ticket, now) for ticket in found) or (Phrase("tickets-none"),),
         footer=Phrase("tickets-more", {"count": MOST}) if len(found) == MOST else None,
-        buttons=(_scopes(scope), *(tuple(claims[at : at + ACROSS]) for at in range(0, len(claims), ACROSS))),
+        buttons=(_scopes(scope), *rows(claims)),
     )
 
 

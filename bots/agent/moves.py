@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bots.agent.fields import Answers, chosen, said, text
+from bots.fields import Answers, chosen, said, text
 from bots.ids import ids
 from bots.persona import Make, Turn
 from core.chat.forms import Choice, Form, Name, Text

@@ -7,9 +7,16 @@ from collections.abc import Iterable
 from core.billing.model import Money
 from core.catalog.model import KINDS, RequestKind
 from core.chat.replies import Phrase
+from core.tickets.model import Ticket
 from core.work import Work
 
 OURS = tuple(kind.key for kind in KINDS)
+
+
+def reader(work: Work, ticket: Ticket) -> Phrase:
+    """Above every form whose words go out."""
+    company = work.people.company(ticket.company).name
+    return Phrase("will-read", {"who": work.people.get(ticket.customer).name, "company": company})
 
 
 def joined(parts: Iterable[str | Phrase]) -> str | Phrase:

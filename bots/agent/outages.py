@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
+from bots.fields import Answers, chosen, text
 from bots.ids import ids
 from bots.persona import Make, Turn
 from core.catalog.model import ProductId
-from core.chat import events
 from core.chat.forms import Choice, Form, Text
 from core.chat.replies import Answer, Button, Fact, Message, OpenForm, Phrase, Quote, Toast
-from core.chat.words import plain, words
+from core.chat.words import words
 from core.errors import Refused
 from core.outages.actions import LONGEST, may_for
 from core.outages.model import Outage, OutageId
@@ -50,11 +50,10 @@ def _outage(work: Work, now: datetime, reader: Person, about: str) -> Form:
     return Form("outage", (choice, OUTAGE.fields[1]))
 
 
-def declared(turn: Turn, about: str, answers: Mapping[str, events.Answer]) -> Answer | None:
-    product, said = str(answers.get("product", EVERYTHING)), answers.get("text", "")
-    text = said if isinstance(said, str) else plain(tuple(s for s in said if not isinstance(s, events.FileRef)))
-    chosen = None if product == EVERYTHING else ProductId(int(product))
-    outages.declare(turn.work, turn.now, turn.actor, product=chosen, text=text)
+def declared(turn: Turn, about: str, answers: Answers) -> Answer | None:
+    option = chosen(answers, "product") or EVERYTHING
+    product = None if option == EVERYTHING else ProductId(ids(option, 1)[0])
+    outages.declare(turn.work, turn.now, turn.actor, product=product, text=text(answers, "text"))
     return None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bots import asking
+from bots import asking, language
 from bots.agent import calls, cards, details, forms, history, lists, moves, outages, sales, visits, waiting, work
 from bots.persona import Persona
 
@@ -27,7 +27,7 @@ AGENT = Persona(
         "ticket": work.lookup,
         "call": calls.call,
         "outage": outages.declare,
-        "language": work.language,
+        "language": language.asked,
         "help": work.help_,
     },
     presses={
@@ -35,7 +35,7 @@ AGENT = Persona(
         "reply": work.reply,
         "solve": work.solve,
         "send-to-customer": work.send,
-        "language": work.speak,
+        "language": language.chosen,
         "send-technician": visits.send,
         "call-off-visit": visits.call_off,
         **sales.PRESSES,
@@ -75,7 +75,7 @@ AGENT = Persona(
         "outage-declared": outages.announced,
         "outage-ended": outages.ended,
         "staff-greeting": cards.greeting,
-        "language": cards.language,
+        "language": language.card,
         "past-note": cards.past_note,
         "prepared": cards.prepared,
         "handed-away": cards.handed_away,

@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
 from bots.agent.days import day
+from bots.fields import Answers, chosen, said, text
 from bots.ids import ids
 from bots.persona import Make, Turn
 from core.catalog.model import ProductId
-from core.chat import events
 from core.chat.forms import Choice, Form, Name, Text
 from core.chat.replies import Answer, Button, OpenForm, Phrase, Toast
-from core.chat.words import Words, plain, words
 from core.contracts.model import Contract, ContractId
 from core.errors import Refused
 from core.people.finding import folded
@@ -94,12 +93,12 @@ def _line(work: Work, contract: Contract) -> Phrase:
     return Phrase("activate-over", {"number": contract.number, "ends": str(contract.ends), "products": names})
 
 
-def activated(turn: Turn, about: str, answers: Mapping[str, events.Answer]) -> Answer | None:
+def activated(turn: Turn, about: str, answers: Answers) -> Answer | None:
     ticket = sales.may_decide(turn.work, turn.actor, ticket=TicketId(ids(about, 1)[0]))
-    chosen = str(answers.get("contract", NEW))
-    if chosen == NEW:
+    which = chosen(answers, "contract") or NEW
+    if which == NEW:
         return _sign(turn, ticket)
-    contract = turn.work.contracts.get(ContractId(int(chosen)))
+    contract = turn.work.contracts.get(ContractId(ids(which, 1)[0]))
     until = Text("until", longest=SHORT, lines=False, now=str(_next(contract.ends, _today(turn))))
     return OpenForm(Form("renew", (until,)), f"{ticket.id}.{contract.id}", (_line(turn.work, contract),))
 
@@ -117,21 +116,21 @@ def _sign(turn: Turn, ticket: Ticket) -> OpenForm:
     return OpenForm(SIGN, str(ticket.id), (_request(turn.work, ticket), offered))
 
 
-def renewed(turn: Turn, about: str, answers: Mapping[str, events.Answer]) -> Answer | None:
+def renewed(turn: Turn, about: str, answers: Answers) -> Answer | None:
     ticket, contract = ids(about, 2)
-    until, known = day(_text(answers.get("until"))), ContractId(contract)
+    until, known = day(text(answers, "until")), ContractId(contract)
     sales.renew(turn.work, turn.now, turn.actor, ticket=TicketId(ticket), contract=known, until=until)
     return None
 
 
-def signed(turn: Turn, about: str, answers: Mapping[str, events.Answer]) -> Answer | None:
+def signed(turn: Turn, about: str, answers: Answers) -> Answer | None:
     ticket = sales.may_decide(turn.work, turn.actor, ticket=TicketId(ids(about, 1)[0]))
-    starts = _text(answers.get("starts"))
+    starts = text(answers, "starts")
     deal = sales.Deal(
-        number=_text(answers.get("number")),
+        number=text(answers, "number"),
         starts=day(starts) if starts else _today(turn),
-        ends=day(_text(answers.get("ends"))),
-        products=_products(turn.work, ticket, _text(answers.get("products"))),
+        ends=day(text(answers, "ends")),
+        products=_products(turn.work, ticket, text(answers, "products")),
     )
     sales.sign(turn.work, turn.now, turn.actor, ticket=ticket.id, deal=deal)
     return None
@@ -160,20 +159,10 @@ def decline(turn: Turn, about: str) -> Answer | None:
     return OpenForm(DECLINE, about, (_request(turn.work, ticket), Phrase("decline-inside", {"who": who})))
 
 
-def declined(turn: Turn, about: str, answers: Mapping[str, events.Answer]) -> Answer | None:
-    ticket, reason = TicketId(ids(about, 1)[0]), _words(answers.get("reason"))
+def declined(turn: Turn, about: str, answers: Answers) -> Answer | None:
+    ticket, reason = TicketId(ids(about, 1)[0]), said(answers, "reason")
     sales.decline(turn.work, turn.now, turn.actor, ticket=ticket, reason=reason)
     return None
-
-
-def _words(answer: events.Answer | None) -> Words:
-    if answer is None or isinstance(answer, str):
-        return words(answer or "")
-    return tuple(part for part in answer if not isinstance(part, events.FileRef))
-
-
-def _text(answer: events.Answer | None) -> str:
-    return plain(_words(answer)).strip()
 
 
 MADE: Mapping[str, Make] = {"activate": _activate}

@@ -9,21 +9,20 @@ from bots.agent import calls, outages, sales, visits
 from bots.agent.menu import menu
 from bots.agent.naming import joined, kind_of, money
 from bots.drawing import reader
+from bots.parts import Rows, first_words
 from core.billing.model import sums
 from core.chat.events import Place
 from core.chat.replies import Arg, Button, Fact, Message, Phrase, Quote
 from core.chat.words import excerpt, visible
 from core.outbox import Outgoing
 from core.tickets import codes, news, rights, tell
-from core.tickets.model import Side, Status, Ticket, TicketId, Waits
+from core.tickets.model import Status, Ticket, TicketId, Waits
 from core.work import Work
 
-LOOKED_AT = 20  # entries: the customer's first words are among them
-LONGEST_ON_CARD = 300  # characters of the customer's first words
+LONGEST_ON_CARD = 300  # characters of the customer's first words, and of the solution
 PAST = 3  # of the customer's earlier requests
 LONGEST_PAST = 60  # characters of how one of them was solved
 EVER = datetime(1970, 1, 1, tzinfo=UTC)
-Rows = tuple[tuple[Button, ...], ...]
 
 
 def ticket(work: Work, row: Outgoing, now: datetime) -> Message | None:
@@ -37,7 +36,7 @@ def ticket(work: Work, row: Outgoing, now: datetime) -> Message | None:
         )
     return Message(
         title=Phrase("staff-title", named(work, found)),
-        lines=first_words(work, found),
+        lines=_said(work, found),
         facts=tuple(facts(work, found, reader(work, row)[0])),
         footer=_past(work, found),
         buttons=buttons(work, found, now),
@@ -62,14 +61,12 @@ def _moved(work: Work, ticket: Ticket) -> Phrase:
     return Phrase("moved-and-returns" if returns else "moved", {"to": news.receiver(work, ticket)})
 
 
-def first_words(work: Work, ticket: Ticket) -> tuple[Quote, ...]:
-    entries = work.entries.of(ticket.id, most=LOOKED_AT)
-    said = next((entry.words for entry in entries if entry.side is Side.CUSTOMER and entry.words), ())
-    by = work.people.get(ticket.customer).name
-    shown = [Quote(excerpt(said, LONGEST_ON_CARD), by=by)] if said else []
-    if ticket.solution:
-        shown.append(Quote(excerpt(ticket.solution, LONGEST_ON_CARD), by=rights.owner_name(work, ticket)))
-    return tuple(shown)
+def _said(work: Work, ticket: Ticket) -> tuple[Quote, ...]:
+    """What was wrong, and what solved it."""
+    asked = first_words(work, ticket, most=LONGEST_ON_CARD)
+    if not ticket.solution:
+        return asked
+    return (*asked, Quote(excerpt(ticket.solution, LONGEST_ON_CARD), by=rights.owner_name(work, ticket)))
 
 
 def facts(work: Work, ticket: Ticket, locale: str) -> Iterable[Fact]:

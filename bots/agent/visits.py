@@ -7,12 +7,11 @@ from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from bots.fields import Answers, chosen, text
 from bots.ids import ids
 from bots.persona import Make, Turn
-from core.chat import events
 from core.chat.forms import Choice, Form, Text
 from core.chat.replies import Answer, Fact, OpenForm, Phrase
-from core.chat.words import plain
 from core.errors import Refused
 from core.fieldwork import actions, rights
 from core.fieldwork.model import VisitId
@@ -62,18 +61,18 @@ def send(turn: Turn, about: str) -> Answer | None:
     )
 
 
-def sent(turn: Turn, about: str, answers: Mapping[str, events.Answer]) -> Answer | None:
+def sent(turn: Turn, about: str, answers: Answers) -> Answer | None:
     """The day and time are meant where the one who plans them is."""
-    day, at = (str(answers.get(name, "")) for name in ("day", "time"))
+    day, at = (chosen(answers, name) for name in ("day", "time"))
     planned = datetime.combine(date.fromisoformat(day), time.fromisoformat(at), ZoneInfo(turn.actor.known.zone))
     actions.assign(
         turn.work,
         turn.now,
         turn.actor,
         ticket=TicketId(ids(about, 1)[0]),
-        technician=PersonId(ids(str(answers.get("technician", "")), 1)[0]),
+        technician=PersonId(ids(chosen(answers, "technician"), 1)[0]),
         planned_at=planned.astimezone(turn.now.tzinfo),
-        note=_said(answers.get("words")),
+        note=text(answers, "words"),
     )
     return None
 
@@ -88,8 +87,8 @@ def call_off(turn: Turn, about: str) -> Answer | None:
     return OpenForm(CALL_OFF, str(visit.id), (Phrase("call-off-visit-of", {"who": who}),))
 
 
-def called_off(turn: Turn, about: str, answers: Mapping[str, events.Answer]) -> Answer | None:
-    actions.call_off(turn.work, turn.now, turn.actor, visit=VisitId(ids(about, 1)[0]), why=_said(answers.get("why")))
+def called_off(turn: Turn, about: str, answers: Answers) -> Answer | None:
+    actions.call_off(turn.work, turn.now, turn.actor, visit=VisitId(ids(about, 1)[0]), why=text(answers, "why"))
     return None
 
 
@@ -135,9 +134,3 @@ def _times(now: datetime, reader: Person) -> Choice:
     return Choice(
         "time", tuple(f"{at:%H:%M}" for at in times), names=tuple(("visit-time", at) for at in times), across=4
     )
-
-
-def _said(answer: events.Answer | None) -> str:
-    if answer is None or isinstance(answer, str):
-        return answer or ""
-    return plain(tuple(part for part in answer if not isinstance(part, events.FileRef)))

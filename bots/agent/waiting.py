@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bots.agent.fields import Answers, said
+from bots.agent.naming import reader
+from bots.fields import Answers, said
 from bots.ids import ids
 from bots.persona import Turn
 from core.chat.forms import Form, Text
-from core.chat.replies import Answer, OpenForm, Phrase
+from core.chat.replies import Answer, OpenForm
 from core.tickets import hold
 from core.tickets.model import Status, Ticket, TicketId, Waits
 from core.work import Work
@@ -28,7 +29,7 @@ def can_end(work: Work, ticket: Ticket) -> bool:
 
 def wait(turn: Turn, about: str) -> Answer | None:
     ticket = hold.may_hold(turn.work, turn.actor, ticket=TicketId(ids(about, 1)[0]))
-    return OpenForm(HOLD, about, (_reader(turn, ticket),))
+    return OpenForm(HOLD, about, (reader(turn.work, ticket),))
 
 
 def waits(turn: Turn, about: str, answers: Answers) -> Answer | None:
@@ -39,19 +40,13 @@ def waits(turn: Turn, about: str, answers: Answers) -> Answer | None:
 
 def no_fault(turn: Turn, about: str) -> Answer | None:
     ticket = hold.may_close(turn.work, turn.now, turn.actor, ticket=TicketId(ids(about, 1)[0]))
-    return OpenForm(NO_FAULT, about, (_reader(turn, ticket),))
+    return OpenForm(NO_FAULT, about, (reader(turn.work, ticket),))
 
 
 def closed(turn: Turn, about: str, answers: Answers) -> Answer | None:
     ticket = TicketId(ids(about, 1)[0])
     hold.close_no_fault(turn.work, turn.now, turn.actor, ticket=ticket, reason=said(answers, "reason"))
     return None
-
-
-def _reader(turn: Turn, ticket: Ticket) -> Phrase:
-    customer = turn.work.people.get(ticket.customer)
-    company = turn.work.people.company(ticket.company).name
-    return Phrase("will-read", {"who": customer.name, "company": company})
 
 
 PRESSES = {"hold": wait, "no-fault": no_fault}

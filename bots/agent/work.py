@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
+from bots import fields
 from bots.agent import history, lists
 from bots.agent.forms import REPLY, SEND, SOLVE
+from bots.agent.naming import reader
+from bots.fields import Answers
 from bots.ids import ids
 from bots.persona import Turn
-from core.chat import events
 from core.chat.conversations import Taken
 from core.chat.events import Command, Edited, Left, Place, Pressed, Returned, Said, Unknown
 from core.chat.replies import Answer, OpenForm, Phrase, Quote, Toast
-from core.chat.words import Words, plain, words
+from core.chat.words import plain, words
 from core.errors import Refused
 from core.people import actions as people
 from core.people.model import Role
@@ -29,13 +29,13 @@ def claim(turn: Turn, about: str) -> Answer | None:
 def reply(turn: Turn, about: str) -> Answer | None:
     """Opens the form, showing who will read it."""
     ticket = actions.may_reply(turn.work, turn.actor, ticket=TicketId(ids(about, 1)[0]))
-    return OpenForm(REPLY, about, (_reader(turn, ticket),))
+    return OpenForm(REPLY, about, (reader(turn.work, ticket),))
 
 
-def replied(turn: Turn, about: str, answers: Mapping[str, events.Answer]) -> Answer | None:
-    text, files = _words(answers.get("text")), _files(answers.get("files"))
+def replied(turn: Turn, about: str, answers: Answers) -> Answer | None:
+    text, attached = fields.said(answers, "text"), fields.files(answers, "files")
     ticket = TicketId(ids(about, 1)[0])
-    entry = actions.reply(turn.work, turn.now, turn.actor, ticket=ticket, text=text, files=files)
+    entry = actions.reply(turn.work, turn.now, turn.actor, ticket=ticket, text=text, files=attached)
     if isinstance(turn.event, Said):
         turn.remember(taken=Taken(turn.event.message, turn.event.album, entry.id))
     return None
@@ -43,11 +43,11 @@ def replied(turn: Turn, about: str, answers: Mapping[str, events.Answer]) -> Ans
 
 def solve(turn: Turn, about: str) -> Answer | None:
     ticket = actions.may_solve(turn.work, turn.now, turn.actor, ticket=TicketId(ids(about, 1)[0]))
-    return OpenForm(SOLVE, about, (_reader(turn, ticket),))
+    return OpenForm(SOLVE, about, (reader(turn.work, ticket),))
 
 
-def solved(turn: Turn, about: str, answers: Mapping[str, events.Answer]) -> Answer | None:
-    solution = _words(answers.get("solution"))
+def solved(turn: Turn, about: str, answers: Answers) -> Answer | None:
+    solution = fields.said(answers, "solution")
     actions.solve(turn.work, turn.now, turn.actor, ticket=TicketId(ids(about, 1)[0]), solution=solution)
     return None
 
@@ -61,10 +61,10 @@ def send(turn: Turn, about: str) -> Answer | None:
 def _shown_once_more(turn: Turn, entry: Entry) -> Answer:
     ticket = actions.may_reply(turn.work, turn.actor, ticket=entry.ticket)
     names = ", ".join(file.name for file in turn.work.entries.refs(entry.id))
-    return OpenForm(SEND, _version(turn, entry), (_reader(turn, ticket), Quote(entry.words), words(names)))
+    return OpenForm(SEND, _version(turn, entry), (reader(turn.work, ticket), Quote(entry.words), words(names)))
 
 
-def sent(turn: Turn, about: str, answers: Mapping[str, events.Answer]) -> Answer | None:
+def sent(turn: Turn, about: str, answers: Answers) -> Answer | None:
     """Exactly what was shown goes, with its files."""
     entry = _internal(turn.work.entries.get(EntryId(ids(about, 2)[0])))
     if about != _version(turn, entry):
@@ -153,26 +153,9 @@ def lookup(turn: Turn, typed: str) -> Answer | None:
     return history.lookup(turn, typed) if typed.strip() else lists.tickets(turn, "")
 
 
-def language(turn: Turn, _: str) -> Answer | None:
-    turn.tell("language")
-    return None
-
-
-def speak(turn: Turn, locale: str) -> Answer | None:
-    people.choose_language(turn.work, turn.now, turn.actor, locale=locale)
-    turn.tell("language-chosen")
-    return None
-
-
 def help_(turn: Turn, _: str) -> Answer | None:
     turn.tell("staff-how")
     return None
-
-
-def _reader(turn: Turn, ticket: Ticket) -> Phrase:
-    customer = turn.work.people.get(ticket.customer)
-    company = turn.work.people.company(ticket.company).name
-    return Phrase("will-read", {"who": customer.name, "company": company})
 
 
 def _of_thread(turn: Turn, place: Place) -> Ticket | None:
@@ -201,15 +184,3 @@ def _kept(turn: Turn, event: Said, ticket: Ticket) -> None:
 def _overheard(turn: Turn, event: Said, ticket: Ticket) -> None:
     facts = {"account": event.sender.user, "name": event.name, "text": plain(event.words)}
     turn.work.timeline.add(turn.now, "overheard", by=turn.actor, ticket=ticket.id, facts=facts)
-
-
-def _words(answer: events.Answer | None) -> Words:
-    if answer is None or isinstance(answer, str):
-        return words(answer or "")
-    return tuple(part for part in answer if not isinstance(part, events.FileRef))
-
-
-def _files(answer: events.Answer | None) -> tuple[events.FileRef, ...]:
-    if answer is None or isinstance(answer, str):
-        return ()
-    return tuple(part for part in answer if isinstance(part, events.FileRef))

@@ -18,6 +18,14 @@ def said(answers: Answers, name: str) -> Words:
     return tuple(part for part in answer if not isinstance(part, events.FileRef))
 
 
+def files(answers: Answers, name: str) -> tuple[events.FileRef, ...]:
+    """What was attached there."""
+    answer = answers.get(name)
+    if answer is None or isinstance(answer, str):
+        return ()
+    return tuple(part for part in answer if isinstance(part, events.FileRef))
+
+
 def text(answers: Answers, name: str) -> str:
     return plain(said(answers, name)).strip()
 
