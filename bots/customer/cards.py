@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from bots import asking
+from bots import asking, language
 from bots.customer import choices, outages, visits
 from bots.customer.forms import FORMS
 from bots.customer.notices import judging
+from bots.parts import sentence, ticket_of
 from core.catalog.model import RequestKind
-from core.chat.replies import Arg, Button, Fact, Message, Phrase, Quote
+from core.chat.replies import Button, Fact, Message, Phrase, Quote
 from core.chat.words import words
 from core.errors import DeliveryFailed
 from core.feedback.model import BEST
 from core.outbox import Outgoing
-from core.people.model import LOCALES, PersonId
+from core.people.model import PersonId
 from core.tickets import codes, undo
-from core.tickets.model import EntryId, Status, Ticket, TicketId, Waits
+from core.tickets.model import EntryId, Status, Ticket, Waits
 from core.tickets.rights import owner_name
 from core.work import Work
 
@@ -26,7 +27,7 @@ WORDS_FIRST = timedelta(minutes=1)  # an answer waits no longer for its files: t
 
 def ticket(work: Work, row: Outgoing, now: datetime) -> Message | None:
     """One card for each ticket: who has it, whose turn it is, and what comes next."""
-    return drawn(work, _of(work, row), row.person, now)
+    return drawn(work, ticket_of(work, row), row.person, now)
 
 
 def drawn(work: Work, found: Ticket, reader: PersonId | None, now: datetime) -> Message:
@@ -81,7 +82,7 @@ def turn(ticket: Ticket) -> str:
 
 def confirm(work: Work, row: Outgoing, now: datetime) -> Message | None:
     """The solution, and whether it is one."""
-    found, solving = _of(work, row), _number(row)
+    found, solving = ticket_of(work, row), _number(row)
     if solving != found.solvings:
         return None
     pending = found.status is Status.PENDING
@@ -97,7 +98,7 @@ def confirm(work: Work, row: Outgoing, now: datetime) -> Message | None:
 
 def rating(work: Work, row: Outgoing, now: datetime) -> Message | None:
     """Six stars, of which one press counts; what was given can be changed for a day."""
-    found, solving = _of(work, row), _number(row)
+    found, solving = ticket_of(work, row), _number(row)
     given = work.ratings.get(found.id, solving)
     changeable = given is None or now - given.at < work.catalog.desk().rating_change
     stars = tuple(
@@ -115,15 +116,7 @@ def rating(work: Work, row: Outgoing, now: datetime) -> Message | None:
 def greeting(work: Work, row: Outgoing, now: datetime) -> Message | None:
     name = work.people.get(PersonId(row.facts["person"])).name
     said = Phrase("greeting", {"name": name, "desk": work.catalog.desk().name})
-    return Message(lines=(said, Phrase("greeting-how")), buttons=(languages(),))
-
-
-def language(work: Work, row: Outgoing, now: datetime) -> Message | None:
-    return Message(lines=(Phrase("language-ask"),), buttons=(languages(),))
-
-
-def languages() -> tuple[Button, ...]:
-    return tuple(Button("language", locale, Phrase(f"language-name.{locale}")) for locale in LOCALES)
+    return Message(lines=(said, Phrase("greeting-how")), buttons=(language.names(),))
 
 
 def comment_kept(work: Work, row: Outgoing, now: datetime) -> Message | None:
@@ -146,7 +139,7 @@ def answer(work: Work, row: Outgoing, now: datetime) -> Message | None:
     worded = entry.words and late is None
     lines = (Quote(entry.words, by=author),) if worded else (Phrase("files-from", {"who": author}),)
     several = len(work.tickets.of_customer(work.tickets.get(entry.ticket).customer, most=2, open_only=True)) > 1
-    about = Phrase("about-request", {"code": codes.shown(_of(work, row).code)}) if several else None
+    about = Phrase("about-request", {"code": codes.shown(ticket_of(work, row).code)}) if several else None
     return Message(lines=lines, footer=about, files=files)
 
 
@@ -160,16 +153,7 @@ def summary(work: Work, row: Outgoing, now: datetime) -> Message | None:
 
 def line(work: Work, row: Outgoing, now: datetime) -> Message | None:
     """One sentence; about a ticket, it may name its code."""
-    facts: dict[str, Arg] = {name: value for name, value in row.facts.items() if isinstance(value, str | int)}
-    if row.ticket:
-        facts["code"] = codes.shown(_of(work, row).code)
-    if "why" in facts:
-        facts["why"] = Phrase(f"failed-{facts['why']}")
-    return Message(lines=(Phrase(row.name, facts),))
-
-
-def _of(work: Work, row: Outgoing) -> Ticket:
-    return work.tickets.get(TicketId(row.ticket or 0))
+    return Message(lines=(sentence(work, row),))
 
 
 def _number(row: Outgoing) -> int:

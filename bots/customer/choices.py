@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable
 from datetime import datetime
 
+from bots.parts import Rows, rows
 from core.assets import finding
 from core.assets.model import Asset
 from core.catalog.model import KINDS, RequestKind
@@ -14,11 +14,9 @@ from core.tickets import intake
 from core.tickets.model import Status, Ticket, Waits
 from core.work import Work
 
-Rows = tuple[tuple[Button, ...], ...]
 MOST_ASSETS = 6  # buttons; a company with more is asked for the serial number
 MOST_PRODUCTS = 8  # buttons
 LONGEST_DETAIL = 24  # characters of it beside a name
-ACROSS = 2  # buttons in a row: their names are read whole on a phone
 OURS = frozenset(kind.key for kind in KINDS)
 
 
@@ -79,8 +77,3 @@ def asset_name(asset: Asset) -> Phrase:
     detail = asset.place or asset.serial
     facts = {"name": asset.name, "detail": textwrap.shorten(detail, LONGEST_DETAIL, placeholder="…")}
     return Phrase("asset-name", facts) if detail else Phrase("product-name", {"name": asset.name})
-
-
-def rows(buttons: Iterable[Button]) -> Rows:
-    every = tuple(buttons)
-    return tuple(every[at : at + ACROSS] for at in range(0, len(every), ACROSS))

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bots.customer import cards
-from bots.customer.choices import rows
 from bots.ids import ids
+from bots.parts import rows
 from bots.persona import Turn
 from core.chat.replies import Answer, Arg, Button, Message, Phrase, Quote
 from core.chat.words import Words, excerpt, words

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from bots.parts import ticket_of
 from core.chat.replies import Arg, Button, Message, Phrase, Quote
 from core.chat.words import words
 from core.outbox import Outgoing
 from core.tickets import codes
-from core.tickets.model import EntryId, Side, Status, Ticket, TicketId
+from core.tickets.model import EntryId, Side, Status, Ticket
 from core.work import Work
 
 
@@ -18,7 +19,7 @@ def help_(work: Work, row: Outgoing, now: datetime) -> Message | None:
 
 def withdraw(work: Work, row: Outgoing, now: datetime) -> Message | None:
     """Whether they are sure; then, that it is over."""
-    found = _of(work, row)
+    found = ticket_of(work, row)
     code = codes.shown(found.code)
     if found.closed:
         return Message(lines=(Phrase("withdraw-over", {"code": code}),))
@@ -29,7 +30,7 @@ def withdraw(work: Work, row: Outgoing, now: datetime) -> Message | None:
 
 def aside(work: Work, row: Outgoing, now: datetime) -> Message | None:
     """The same problem, or a new one? Then, which it was."""
-    found, entry = _of(work, row), work.entries.get(EntryId(int(row.name.rpartition("-")[2])))
+    found, entry = ticket_of(work, row), work.entries.get(EntryId(int(row.name.rpartition("-")[2])))
     if entry.side is not Side.ASIDE:
         went = work.tickets.get(entry.ticket)
         over = Phrase("aside-over.same" if went.id == found.id else "aside-over.new", {"code": codes.shown(went.code)})
@@ -43,14 +44,14 @@ def aside(work: Work, row: Outgoing, now: datetime) -> Message | None:
 
 def opening(work: Work, row: Outgoing, now: datetime) -> Message | None:
     """A word that names when somebody is there again, in the reader's own time."""
-    facts: dict[str, Arg] = {"code": codes.shown(_of(work, row).code)}
+    facts: dict[str, Arg] = {"code": codes.shown(ticket_of(work, row).code)}
     facts["opens"] = datetime.fromisoformat(row.facts["opens"])
     return Message(lines=(Phrase(row.name, facts),))
 
 
 def reminder_confirm(work: Work, row: Outgoing, now: datetime) -> Message | None:
     """With the same buttons as under the solution; nothing when it is settled meanwhile."""
-    found = _of(work, row)
+    found = ticket_of(work, row)
     if found.status is not Status.PENDING or row.facts["solving"] != found.solvings:
         return None
     return Message(lines=(Phrase(row.name, {"code": codes.shown(found.code)}),), buttons=(judging(found),))
@@ -58,7 +59,7 @@ def reminder_confirm(work: Work, row: Outgoing, now: datetime) -> Message | None
 
 def closed(work: Work, row: Outgoing, now: datetime) -> Message | None:
     """It is closed because nothing came; with the way back."""
-    found = _of(work, row)
+    found = ticket_of(work, row)
     back = ((Button("back", str(found.id), Phrase("problem-back")),),) if found.closed else ()
     return Message(lines=(Phrase(row.name, {"code": codes.shown(found.code)}),), buttons=back)
 
@@ -68,7 +69,3 @@ def judging(ticket: Ticket) -> tuple[Button, ...]:
     about = f"{ticket.id}.{ticket.solvings}"
     yes = Button("confirm", about, Phrase("confirm-yes"), "primary")
     return yes, Button("not-solved", about, Phrase("confirm-no"))
-
-
-def _of(work: Work, row: Outgoing) -> Ticket:
-    return work.tickets.get(TicketId(row.ticket or 0))

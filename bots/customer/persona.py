@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bots import asking
+from bots import asking, language
 from bots.customer import cards, lists, notices, outages, requests, talk, visits, wishes
 from bots.customer.forms import FORMS
 from bots.persona import Persona
@@ -16,7 +16,7 @@ CUSTOMER = Persona(
         "status": lists.status,
         "person": wishes.person_asked,
         "owner": wishes.owner,
-        "language": talk.language,
+        "language": language.asked,
         "help": talk.help_,
     },
     presses={
@@ -36,7 +36,7 @@ CUSTOMER = Persona(
         "confirm": requests.confirm,
         "not-solved": requests.not_solved,
         "rate": talk.rate,
-        "language": talk.speak,
+        "language": language.chosen,
         "again": requests.again,
         **outages.PRESSES,
     },
@@ -47,7 +47,7 @@ CUSTOMER = Persona(
     stranger=talk.stranger,
     notices={
         "greeting": cards.greeting,
-        "language": cards.language,
+        "language": language.card,
         "help": notices.help_,
         "list": lists.list_drawn,
         "list-empty": lists.list_empty,

@@ -70,17 +70,6 @@ def new(turn: Turn, text: str) -> Answer | None:
     return requests.said(replace(turn.saying(words(text)), conversation=anew))
 
 
-def language(turn: Turn, _: str) -> Answer | None:
-    turn.tell("language")
-    return None
-
-
-def speak(turn: Turn, locale: str) -> Answer | None:
-    people.choose_language(turn.work, turn.now, turn.actor, locale=locale)
-    turn.tell("language-chosen")
-    return None
-
-
 def help_(turn: Turn, _: str) -> Answer | None:
     turn.tell("help")
     return None

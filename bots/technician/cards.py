@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bots import asking
+from bots import asking, language
+from bots.parts import Rows, first_words, sentence, ticket_of
 from bots.technician.forms import FORMS
 from core.chat.replies import Arg, Button, Fact, Message, Phrase, Quote
-from core.chat.words import Span, Words, excerpt, words
+from core.chat.words import Span, Words, words
 from core.fieldwork import places, rating
 from core.fieldwork.model import OPEN, State, Visit, VisitId
 from core.outbox import Outgoing
-from core.people.model import LOCALES
 from core.tickets import codes
 from core.tickets.model import Side, Ticket, TicketId
 from core.work import Work
 
-LOOKED_AT = 20  # entries: the customer's first words are among them
 LONGEST_WORDS = 800  # characters of the problem on a card
-
-Rows = tuple[tuple[Button, ...], ...]
 
 question, summary = asking.drawing(FORMS, {})
 
@@ -44,10 +41,7 @@ def visit(work: Work, row: Outgoing, now: datetime) -> Message | None:
 
 def _told(work: Work, visit: Visit, ticket: Ticket) -> list[Quote]:
     """The customer's own first words, and those of whoever sends the technician. Nothing else of the ticket."""
-    entries = work.entries.of(ticket.id, most=LOOKED_AT)
-    first = next((entry.words for entry in entries if entry.side is Side.CUSTOMER and entry.words), ())
-    by = work.people.get(ticket.customer).name
-    problem = [Quote(excerpt(first, LONGEST_WORDS), by=by)] if first else []
+    problem = first_words(work, ticket, most=LONGEST_WORDS)
     return [*problem, *([Quote(words(visit.note), by=work.people.get(visit.by).name)] if visit.note else [])]
 
 
@@ -107,7 +101,7 @@ def _button(act: str, visit: Visit, *, next_: bool = False) -> Button:
 def photos(work: Work, row: Outgoing, now: datetime) -> Message | None:
     """What the customer sent along."""
     files = tuple(work.entries.files_from(Side.CUSTOMER, TicketId(row.ticket or 0)))
-    about = Phrase("visit-photos", {"code": codes.shown(_of(work, row).code)})
+    about = Phrase("visit-photos", {"code": codes.shown(ticket_of(work, row).code)})
     return Message(lines=(about,), files=files, quiet=True) if files else None
 
 
@@ -137,28 +131,15 @@ def _to_card(work: Work, visit: Visit) -> Button:
 
 def called_off(work: Work, row: Outgoing, now: datetime) -> Message | None:
     why = work.visits.get(VisitId(int(row.facts["about"]))).why
-    said = Phrase("visit-called-off", {"code": codes.shown(_of(work, row).code)})
+    said = Phrase("visit-called-off", {"code": codes.shown(ticket_of(work, row).code)})
     return Message(lines=(said, Quote(words(why))) if why else (said,))
 
 
 def greeting(work: Work, row: Outgoing, now: datetime) -> Message | None:
     said = Phrase("technician-greeting", {"name": row.facts["name"]})
-    return Message(lines=(said, Phrase("technician-how")), buttons=(languages(),))
-
-
-def language(work: Work, row: Outgoing, now: datetime) -> Message | None:
-    return Message(lines=(Phrase("language-ask"),), buttons=(languages(),))
-
-
-def languages() -> tuple[Button, ...]:
-    return tuple(Button("language", locale, Phrase(f"language-name.{locale}")) for locale in LOCALES)
+    return Message(lines=(said, Phrase("technician-how")), buttons=(language.names(),))
 
 
 def line(work: Work, row: Outgoing, now: datetime) -> Message | None:
     """One sentence."""
-    facts: dict[str, Arg] = {name: value for name, value in row.facts.items() if isinstance(value, str | int)}
-    return Message(lines=(Phrase(row.name, facts),))
-
-
-def _of(work: Work, row: Outgoing) -> Ticket:
-    return work.tickets.get(TicketId(row.ticket or 0))
+    return Message(lines=(sentence(work, row),))

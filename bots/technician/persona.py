@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bots import asking
+from bots import asking, language
 from bots.persona import Persona
 from bots.technician import cards, work
 from bots.technician.forms import FORMS
@@ -16,7 +16,7 @@ TECHNICIAN = Persona(
     commands={
         "start": work.start,
         "today": work.today,
-        "language": work.language,
+        "language": language.asked,
         "help": work.help_,
     },
     presses={
@@ -28,7 +28,7 @@ TECHNICIAN = Persona(
         "visit-photos": work.photos,
         "visit-rate": work.help_to_rate,
         "visit-card": work.card,
-        "language": work.speak,
+        "language": language.chosen,
     },
     forms=FORMS,
     filled={"visit-decline": work.declined, "visit-done": work.reported},
@@ -40,7 +40,7 @@ TECHNICIAN = Persona(
         "visit-photos": cards.photos,
         "visit-called-off": cards.called_off,
         "today": cards.today,
-        "language": cards.language,
+        "language": language.card,
         "form-question": cards.question,
         "form-summary": cards.summary,
         "form-refused": lambda _work, row, _now: asking.refused(row.facts),

@@ -111,17 +111,6 @@ def today(turn: Turn, _: str) -> Answer | None:
     return None
 
 
-def language(turn: Turn, _: str) -> Answer | None:
-    turn.tell("language")
-    return None
-
-
-def speak(turn: Turn, locale: str) -> Answer | None:
-    people.choose_language(turn.work, turn.now, turn.actor, locale=locale)
-    turn.tell("language-chosen")
-    return None
-
-
 def help_(turn: Turn, _: str) -> Answer | None:
     turn.tell("technician-how")
     return None
