@@ -20,6 +20,7 @@ field is a fact of its kind:
                         fault lost_answer was done: people see it, the bot does not know
     slack.*             the same for Slack, described in slack/
     sandbox.fault       the faults were changed: platform, wish
+    window.*            the page: cast (more is known of the people), wish (what somebody asked there: wish)
     sandbox.unplayed    a method that exists on the platform but is not played here: platform, method
 
 Tokens are never written: a bot is named by its username.

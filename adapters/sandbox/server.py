@@ -1,11 +1,11 @@
-"""The two platforms, the journal and the faults as one web application."""
+"""The two platforms, the journal, the faults and the window as one web application."""
 
 from collections.abc import Mapping
 from pathlib import Path
 
 from aiohttp import web
 
-from adapters.sandbox import slack, telegram
+from adapters.sandbox import slack, telegram, window
 from adapters.sandbox.faults import Faults
 from adapters.sandbox.journal import Journal
 
@@ -28,8 +28,9 @@ def build(
     faults = faults or Faults()
     app = web.Application(client_max_size=LARGEST_REQUEST_BYTES)
     app.add_routes(_control(journal, faults))
-    telegram.attach(app, _part(world, "telegram"), journal, faults, speed, files)
-    app.add_routes(slack.routes(_part(world, "slack"), journal, faults, speed))
+    phones = telegram.attach(app, _part(world, "telegram"), journal, faults, speed, files)
+    workspace = slack.attach(app, _part(world, "slack"), journal, faults, speed)
+    window.attach(app, journal, phones, workspace)
     return app
 
 

@@ -29,20 +29,25 @@ from adapters.sandbox.faults import Faults
 from adapters.sandbox.journal import Journal
 from adapters.sandbox.slack import control
 from adapters.sandbox.slack.api import Api
-from adapters.sandbox.slack.parts import assembled
+from adapters.sandbox.slack.parts import Slack, assembled
 from adapters.sandbox.slack.storage import Storage
 from adapters.sandbox.slack.tiers import Tiers
 
 
-def routes(world: Mapping[str, object], journal: Journal, faults: Faults, speed: float) -> list[web.RouteDef]:
-    """None when the world has no Slack. `speed` divides the waits between the retries of an event, nothing else."""
+def attach(
+    app: web.Application, world: Mapping[str, object], journal: Journal, faults: Faults, speed: float
+) -> Slack | None:
+    """Adds Slack to the application, and returns it; None when the world has none.
+
+    `speed` divides the waits between the retries of an event, nothing else.
+    """
     if not world:
-        return []
+        return None
     slack = assembled(world, journal, speed)
     off = world.get("rates_off", False)
     api = Api(slack, faults, Tiers(frozenset(["*"] if off is True else cast("list[str]", off or []))))
     storage = Storage(slack)
-    return [
+    routes = [
         *control.routes(slack),
         web.route("*", "/api/{method}", api.serve),
         web.get("/link/", slack.sockets.serve),
@@ -52,3 +57,5 @@ def routes(world: Mapping[str, object], journal: Journal, faults: Faults, speed:
         web.get("/signin", storage.sign_in),
         web.post("/actions/{team}/{key}", slack.response_urls.serve),
     ]
+    app.add_routes(routes)
+    return slack

@@ -13,7 +13,7 @@ from adapters.sandbox.faults import Faults
 from adapters.sandbox.journal import Journal
 from adapters.sandbox.telegram.api import Api
 from adapters.sandbox.telegram.control import Control
-from adapters.sandbox.telegram.platform import telegram
+from adapters.sandbox.telegram.platform import Telegram, telegram
 
 
 def attach(
@@ -23,8 +23,8 @@ def attach(
     faults: Faults,
     speed: float,
     files: Path | None,
-) -> None:
-    """Adds Telegram to the application. Raises ValueError or KeyError for a world that makes no sense."""
+) -> Telegram:
+    """Adds Telegram to the application, and returns it. Raises ValueError or KeyError for a senseless world."""
     played = telegram(world, journal, faults, speed, files)
     api = Api(played)
     app.add_routes([*api.routes(), *Control(played).routes()])
@@ -33,3 +33,4 @@ def attach(
         await api.close()
 
     app.on_cleanup.append(close)
+    return played

@@ -15,7 +15,7 @@ def chat(telegram: Telegram, viewed: Chat) -> Json:
     toast = viewed.toasts[-1] if viewed.toasts else None
     fresh = viewed.action and telegram.now() - viewed.action[1] < ACTION_SECONDS
     return {
-        "messages": [_message(telegram, message) for _, message in sorted(viewed.messages.items())],
+        "messages": [message(telegram, one) for _, one in sorted(viewed.messages.items())],
         "toast": {"text": toast.text, "alert": toast.alert, "press": toast.press} if toast else None,
         "action": viewed.action[0] if viewed.action and fresh else None,
         "pinned": viewed.pinned,
@@ -25,26 +25,26 @@ def chat(telegram: Telegram, viewed: Chat) -> Json:
     }
 
 
-def _message(telegram: Telegram, message: Message) -> Json:
-    body, files = message.body, [telegram.files.named(one) for one in bodies.files_in(message.body)]
-    seen = [_file(one) for one in files if one]
+def message(telegram: Telegram, one: Message) -> Json:
+    body, files = one.body, [telegram.files.named(name) for name in bodies.files_in(one.body)]
+    seen = [_file(file) for file in files if file]
     return {
-        "message_id": message.id,
-        "from": "bot" if isinstance(message.sender, Bot) else "user",
-        "sender": message.sender.username if isinstance(message.sender, Bot) else message.sender.id,
+        "message_id": one.id,
+        "from": "bot" if isinstance(one.sender, Bot) else "user",
+        "sender": one.sender.username if isinstance(one.sender, Bot) else one.sender.id,
         "text": body.get("text", body.get("caption", "")),
         "entities": body.get("entities", body.get("caption_entities", [])),
-        "buttons": [[_button(button) for button in row] for row in (message.markup or {}).get("inline_keyboard", [])],
-        "photos": [one for one in seen if one["kind"] == "photo"],
-        "files": [one for one in seen if one["kind"] != "photo"],
+        "buttons": [[_button(button) for button in row] for row in (one.markup or {}).get("inline_keyboard", [])],
+        "photos": [file for file in seen if file["kind"] == "photo"],
+        "files": [file for file in seen if file["kind"] != "photo"],
         **{name: body[name] for name in SPECIAL if name in body},
-        "keyboard": (message.markup or {}).get("keyboard"),
+        "keyboard": (one.markup or {}).get("keyboard"),
         "media_group_id": body.get("media_group_id"),
-        "reply_to": message.reply_to,
-        "reaction": [one.get("emoji") for one in message.reaction],
-        "silent": message.silent,
-        "edited": message.edited is not None,
-        "deleted": message.deleted,
+        "reply_to": one.reply_to,
+        "reaction": [mark.get("emoji") for mark in one.reaction],
+        "silent": one.silent,
+        "edited": one.edited is not None,
+        "deleted": one.deleted,
     }
 
 
