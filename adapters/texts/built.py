@@ -19,6 +19,7 @@ class Built:
 TURNS = (
     "closed",
     "unsupported",
+    "outage",
     "telling",
     "customer",
     "confirmation",
@@ -27,6 +28,9 @@ TURNS = (
     "queued",
     "experts",
 )  # bots.customer.cards.state
+DROPPED = ("withdrawn", "silence")  # likewise, for one that ended without a solution
+COMING = ("visit-offered", "visit-accepted", "visit-on-way", "visit-arrived")  # likewise, while a technician comes
+SHORT = tuple(f"short-{turn}" for turn in (*TURNS, *DROPPED, "visit"))
 FAILED = "blocked formatting gone no-channel rate refused rights token too-large unreachable"
 PERIODS = ("30", "91", "365")
 KINDS = ("problem", "request", "data-change", "information", "question", "how-to", "complaint")
@@ -79,9 +83,9 @@ BUILT: tuple[Built, ...] = (
     Built("tickets-", "the title of a list", "bots.agent.lists:SCOPES"),
     Built("button-tickets.", "above it", "bots.agent.lists:SCOPES"),
     Built("fate.", "under the team's copy of an answer", "core.tickets.model:Fate"),
-    Built("card-turn.", "a ticket's state, for the customer", (*TURNS, *(f"short-{turn}" for turn in TURNS))),
+    Built("card-turn.", "a ticket's state, for the customer", (*TURNS, *DROPPED, *SHORT)),
     Built("outage-next.", "what a customer said of a known outage", ("ask", "outage-tied", "outage-other", "over")),
-    Built("card-next.", "what happens next, for the customer", (*TURNS, "product")),
+    Built("card-next.", "what happens next, for the customer", (*TURNS, *COMING, "product", "dropped")),
 )
 
 

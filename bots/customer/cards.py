@@ -16,13 +16,15 @@ from core.errors import DeliveryFailed
 from core.feedback.model import BEST
 from core.outbox import Outgoing
 from core.people.model import PersonId
-from core.tickets import codes, undo
+from core.tickets import codes, dropping, undo
 from core.tickets.model import EntryId, Status, Ticket, Waits
 from core.tickets.rights import owner_name
 from core.work import Work
 
 FILES_AWAITED = 0.5  # seconds between looks whether an answer's files are here
 WORDS_FIRST = timedelta(minutes=1)  # an answer waits no longer for its files: they come after it
+ENDED = {"withdrawn": "withdrawn", "silence": "silence", "declined": "unsupported"}
+NEXT = {"withdrawn": "dropped", "silence": "dropped"}  # what comes after these is the same
 
 
 def ticket(work: Work, row: Outgoing, now: datetime) -> Message | None:
@@ -34,22 +36,23 @@ def drawn(work: Work, found: Ticket, reader: PersonId | None, now: datetime) -> 
     """As this reader may see it: only whose request it is can press anything."""
     found = undo.public(work, found)
     locale = work.people.get(reader or found.customer).locale
-    theirs = reader in (None, found.customer)
+    theirs, stands = reader in (None, found.customer), state(work, found)
     asked = theirs and found.asset is None and bool(choices.things(work, found, now))
     buttons = choices.on_card(work, found, locale, now) if theirs else ()
     kind = (Phrase("request-kind-ask"),) if any(one.act == "kind" for row in buttons for one in row) else ()
     return Message(
         title=Phrase("card-title", {"code": codes.shown(found.code)}),
         lines=(*((Quote(words(found.subject)),) if found.subject else ()), *kind),
-        facts=(*_facts(work, found, locale), *visits.facts(work, found)),
-        footer=Phrase(f"card-next.{'product' if asked else state(work, found)}"),
+        facts=_facts(work, found, locale, stands),
+        footer=Phrase(f"card-next.{'product' if asked else NEXT.get(stands, stands)}"),
         buttons=buttons,
         menu=choices.wishes(found) if theirs else (),
     )
 
 
-def _facts(work: Work, ticket: Ticket, locale: str) -> tuple[Fact, ...]:
-    facts = [Fact(Phrase("card-turn"), Phrase(f"card-turn.{state(work, ticket)}", {"who": owner_name(work, ticket)}))]
+def _facts(work: Work, ticket: Ticket, locale: str, stands: str) -> tuple[Fact, ...]:
+    visit = visits.status(work, ticket) if stands in visits.STATES else None
+    facts = [Fact(Phrase("card-turn"), visit or Phrase(f"card-turn.{stands}", {"who": owner_name(work, ticket)}))]
     if ticket.urgent and not ticket.closed:
         facts.append(Fact(Phrase("card-urgent"), Phrase("card-urgent.noted")))
     if ticket.kind:
@@ -60,19 +63,24 @@ def _facts(work: Work, ticket: Ticket, locale: str) -> tuple[Fact, ...]:
     if ticket.asset:
         asset = work.assets.get(ticket.asset)
         facts.append(Fact(Phrase("card-asset"), " · ".join(filter(None, (asset.name, asset.serial, asset.place)))))
-    return tuple(facts)
+    return (*facts, *(() if visit else visits.facts(work, ticket)))
 
 
 def state(work: Work, ticket: Ticket) -> str:
     """Where it stands; those who never face a customer have no name there (S1)."""
-    inside = ticket.team is not None and not work.catalog.team(ticket.team).faces_customers
-    return "experts" if inside and turn(ticket) in ("working", "queued") else turn(ticket)
-
-
-def turn(ticket: Ticket) -> str:
-    """The state as a customer understands it, without a word of how we work inside."""
     if ticket.closed:
-        return "unsupported" if ticket.unsupported else "closed"
+        return ENDED.get(dropping.how_closed(work, ticket), "closed")
+    whose = _turn(ticket)
+    if outages.tied(work, ticket) and whose in ("telling", "queued", "working"):
+        return "outage"
+    if whose not in ("working", "queued"):
+        return whose
+    inside = ticket.team is not None and not work.catalog.team(ticket.team).faces_customers
+    return visits.state(work, ticket) or ("experts" if inside else whose)
+
+
+def _turn(ticket: Ticket) -> str:
+    """Whose turn it is as a customer understands it, without a word of how we work inside."""
     if ticket.waits in (Waits.INTAKE, Waits.PRODUCT):
         return "telling"
     if ticket.waits in (Waits.CUSTOMER, Waits.CONFIRMATION, Waits.SALES):

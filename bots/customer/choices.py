@@ -10,7 +10,7 @@ from core.assets import finding
 from core.assets.model import Asset
 from core.catalog.model import KINDS, RequestKind
 from core.chat.replies import Button, Phrase
-from core.tickets import intake
+from core.tickets import dropping, intake
 from core.tickets.model import Status, Ticket, Waits
 from core.work import Work
 
@@ -23,13 +23,21 @@ OURS = frozenset(kind.key for kind in KINDS)
 def on_card(work: Work, ticket: Ticket, locale: str, now: datetime) -> Rows:
     """What can still be told of an open ticket with one press, one question at a time; none has to be answered."""
     if ticket.closed:
-        return ((Button("back", str(ticket.id), Phrase("problem-back")),),)
+        return ((back(work, ticket),),)
     return things(work, ticket, now) or kinds(work, ticket, locale)
+
+
+BACK = {"withdrawn": "open-again", "silence": "open-again", "declined": "want-contract"}
+
+
+def back(work: Work, ticket: Ticket) -> Button:
+    """The way back into one that is closed, named by how it ended."""
+    return Button("back", str(ticket.id), Phrase(BACK.get(dropping.how_closed(work, ticket), "problem-back")))
 
 
 def things(work: Work, ticket: Ticket, now: datetime) -> Rows:
     """Their own equipment and products, while nobody knows which it is about; then the way back from a wrong one."""
-    if not ticket.in_intake:
+    if not ticket.in_intake or ticket.outage:
         return ()
     if ticket.asset is not None:
         return ((Button("asset", f"{ticket.id}.0", Phrase("asset-other")),),)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bots.customer import cards
+from bots.customer import cards, visits
 from bots.ids import ids
 from bots.parts import rows
 from bots.persona import Turn
@@ -14,7 +14,7 @@ from core.chat.words import Words, excerpt, words
 from core.errors import Refused
 from core.outbox import Outgoing
 from core.people.model import Person, PersonId
-from core.tickets import codes, undo
+from core.tickets import codes, dropping, undo
 from core.tickets.model import Ticket, TicketId
 from core.tickets.rights import may_see
 from core.work import Work
@@ -124,9 +124,9 @@ def _how(work: Work, ticket: Ticket) -> tuple[Phrase | Quote, ...]:
     """How it was solved, or why it ended without that."""
     if not ticket.closed:
         return ()
-    closings = [done.facts["how"] for done in work.timeline.of(ticket.id) if done.act == "closed"]
-    if closings and closings[-1] in ("withdrawn", "silence"):
-        return (Phrase(f"history-how.{closings[-1]}"),)
+    how = dropping.how_closed(work, ticket)
+    if how in ("withdrawn", "silence"):
+        return (Phrase(f"history-how.{how}"),)
     return (Quote(excerpt(ticket.solution, LONGEST_SOLUTION)),) if ticket.solution else ()
 
 
@@ -135,7 +135,8 @@ def _entry(work: Work, ticket: Ticket, reader: Person | None) -> tuple[Phrase | 
 
 
 def _line(work: Work, ticket: Ticket) -> Phrase:
-    state = Phrase(f"card-turn.short-{cards.state(work, ticket)}")
+    stands = cards.state(work, ticket)
+    state = Phrase(f"card-turn.short-{'visit' if stands in visits.STATES else stands}")
     facts: dict[str, Arg] = {"code": codes.shown(ticket.code), "subject": ticket.subject, "state": state}
     return Phrase("list-line", {**facts, "opened": ticket.closed_at or ticket.opened_at})
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from bots.customer import choices
 from bots.parts import ticket_of
 from core.chat.replies import Arg, Button, Message, Phrase, Quote
 from core.chat.words import words
@@ -60,7 +61,7 @@ def reminder_confirm(work: Work, row: Outgoing, now: datetime) -> Message | None
 def closed(work: Work, row: Outgoing, now: datetime) -> Message | None:
     """It is closed because nothing came; with the way back."""
     found = ticket_of(work, row)
-    back = ((Button("back", str(found.id), Phrase("problem-back")),),) if found.closed else ()
+    back = ((choices.back(work, found),),) if found.closed else ()
     return Message(lines=(Phrase(row.name, {"code": codes.shown(found.code)}),), buttons=back)
 
 

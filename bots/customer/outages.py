@@ -50,6 +50,11 @@ def _outage(work: Work, row: Outgoing) -> Outage:
     return work.outages.get(OutageId(int(row.name.rpartition("-")[2])))
 
 
+def tied(work: Work, ticket: Ticket) -> bool:
+    """Whether they have said that this is why, and it goes on."""
+    return ticket.outage is not None and not work.outages.get(ticket.outage).over
+
+
 def over_line(work: Work, ticket: Ticket) -> tuple[Phrase, ...]:
     """Before the solution, when that is just what was written of the outage."""
     outage = work.outages.get(ticket.outage) if ticket.outage else None

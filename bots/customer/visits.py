@@ -7,21 +7,40 @@ from datetime import datetime
 from core.chat.replies import Arg, Button, Fact, Message, Phrase
 from core.feedback.model import BEST
 from core.fieldwork import rating
-from core.fieldwork.model import State, Visit, VisitId
+from core.fieldwork.model import OPEN, State, Visit, VisitId
 from core.outbox import Outgoing
 from core.tickets import codes
 from core.tickets.model import Ticket, TicketId
 from core.work import Work
 
+STATES = tuple(f"visit-{state}" for state in OPEN)
+
 
 def facts(work: Work, ticket: Ticket) -> list[Fact]:
     """Who comes and when; nothing of a visit that does not take place."""
     visits = [visit for visit in work.visits.of(ticket.id) if visit.open or visit.state is State.DONE]
-    if not visits:
-        return []
-    last = visits[-1]
-    filled: dict[str, Arg] = {"who": work.people.get(last.technician).name, "at": last.planned_at}
-    return [Fact(Phrase("card-visit"), Phrase(f"card-visit.{last.state}", filled))]
+    return [Fact(Phrase("card-visit"), _stands(work, visits[-1]))] if visits else []
+
+
+def state(work: Work, ticket: Ticket) -> str | None:
+    """One of STATES while somebody comes, or is to come."""
+    coming = _coming(work, ticket)
+    return f"visit-{coming.state}" if coming else None
+
+
+def status(work: Work, ticket: Ticket) -> Phrase | None:
+    """The same, as the card says it."""
+    coming = _coming(work, ticket)
+    return _stands(work, coming) if coming else None
+
+
+def _coming(work: Work, ticket: Ticket) -> Visit | None:
+    return next((visit for visit in reversed(work.visits.of(ticket.id)) if visit.open), None)
+
+
+def _stands(work: Work, visit: Visit) -> Phrase:
+    filled: dict[str, Arg] = {"who": work.people.get(visit.technician).name, "at": visit.planned_at}
+    return Phrase(f"card-visit.{visit.state}", filled)
 
 
 def planned(work: Work, row: Outgoing, now: datetime) -> Message | None:

@@ -15,9 +15,11 @@ from core.chat.events import FileRef, Said
 from core.chat.replies import Answer, OpenForm, Phrase, Toast
 from core.chat.words import Words, words
 from core.errors import Refused
-from core.tickets import intake, reopening, tell, wishes
+from core.tickets import dropping, intake, reopening, tell, wishes
 from core.tickets.model import Ticket, TicketId
 from core.tickets.rights import for_customer
+
+GOES_ON = {"withdrawn": "go-on-again", "silence": "go-on-again", "declined": "contract-wanted"}
 
 
 def product(turn: Turn, about: str) -> Answer | None:
@@ -120,10 +122,11 @@ def back(turn: Turn, about: str) -> Answer | None:
     """'The problem is back' (P15); also: what they wrote after the closing is about the same."""
     number = TicketId(ids(about, 1)[0])
     told = turn.work.entries.aside(number)
-    reopening.reopen(turn.work, turn.now, turn.actor, ticket=number)
+    ended = dropping.how_closed(turn.work, turn.work.tickets.get(number))
+    opened = reopening.reopen(turn.work, turn.now, turn.actor, ticket=number)
     turn.remember(focus=number, fresh=False, run=None)
     if not told:
-        turn.tell("tell-what-is-wrong")
+        tell.customer(turn.work, turn.now, opened, GOES_ON.get(ended, "tell-what-is-wrong"))
     return None
 
 

@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 
 from core.chat.events import Said
 from core.errors import Refused
-from core.outbox import Kind, Outgoing
 from core.people.model import Actor, PersonId
-from core.tickets import intake, rights, routing, tell
+from core.tickets import dropping, intake, rights, routing, tell
 from core.tickets.model import Entry, Side, Ticket, TicketId
 from core.timers import Timer
 
@@ -22,6 +21,8 @@ if TYPE_CHECKING:
 
 SOON = timedelta(days=7)  # words that come so soon after a closing may be about the same
 UNDECIDED = timedelta(minutes=5)  # how long we wait for them to say which
+AFTER = {"withdrawn": "reopened-again", "silence": "reopened-again", "declined": "reopened-contract"}
+"""What its team hears, by how it had ended; "reopened" after a solution."""
 
 
 def lately_closed(work: Work, now: datetime, person: PersonId) -> Ticket | None:
@@ -47,6 +48,7 @@ def reopen(work: Work, now: datetime, actor: Actor, *, ticket: TicketId) -> Tick
     """'The problem is back': to its team, and its owner while they are in it, with the words that stood aside."""
     found = rights.for_customer(work, actor, ticket)
     held = work.tickets.hold(found.id)
+    ended = dropping.how_closed(work, held)
     opened = work.tickets.save(rights.without_a_leaver(work, held).reopened(routing.turn_with_its_team(work, held)))
     work.timeline.add(now, "reopened", by=actor, ticket=ticket)
     aside = _settled(work, now, opened, opened)
@@ -54,21 +56,17 @@ def reopen(work: Work, now: datetime, actor: Actor, *, ticket: TicketId) -> Tick
         intake.wait_for_more(work, now, opened)
         tell.customer_card(work, now, opened, "ticket")
         return opened
-    _call(work, now, opened)
+    _call(work, now, opened, AFTER.get(ended, "reopened"))
     for entry in aside:
         intake.pass_on(work, now, opened, entry)
     return opened
 
 
-def _call(work: Work, now: datetime, ticket: Ticket) -> None:
-    """Its owner is called in the thread; what nobody owns is told to the whole channel: no one follows its thread."""
-    tell.team(work, now, ticket, "reopened")
+def _call(work: Work, now: datetime, ticket: Ticket, notice: str) -> None:
+    tell.loudly(work, now, ticket, notice)
     tell.cards(work, now, ticket)
     if ticket.solvings:
         tell.customer_card(work, now, ticket, f"confirm-{ticket.solvings}")
-    for place, reader in tell.staff_places(work, ticket) if ticket.owner is None else ():
-        if reader is None:
-            work.outbox.add(Outgoing(Kind.NOTICE, "reopened-free", place, ticket=ticket.id), now=now)
 
 
 def new_one(work: Work, now: datetime, actor: Actor, *, ticket: TicketId) -> Ticket:

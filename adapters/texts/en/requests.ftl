@@ -26,6 +26,8 @@ urgent = ❗ It is urgent
 person = 🙋 Talk to a person
 withdraw = Withdraw
 problem-back = The problem is back
+open-again = Open it again
+want-contract = I would like a contract
 urgent-noted = We have noted it and told the team.
 
 withdraw-ask = Shall we close request { $code } without going on?
@@ -55,6 +57,8 @@ owner-told = Your message is with { $who }, who answers for all our teams. It is
 reminder = A small reminder: { $who } is waiting for your reply on request { $code }. Just write it here.
 reminder-confirm = A small reminder: is the problem of request { $code } solved? One press is enough.
 closed-silence = We have not heard from you about request { $code } for a while, so we have closed it. If you still need it, press the button and we go on where we stopped.
+go-on-again = Request { $code } is open again. Please write if anything has changed.
+contract-wanted = Thank you! Our colleagues know that you would like a contract for request { $code }, and will write to you here.
 
 # New words soon after a closing.
 aside-ask = Is this about your closed request { $code }?
@@ -90,7 +94,8 @@ person-wanted = { $code }: 🙋 { $who } would like to talk to a person. Please 
 staff-closed-withdrawn = { $code }: the customer has withdrawn the request. It is closed.
 staff-closed-silence = { $code }: no reply came from the customer, even after a reminder. The request is closed.
 reopened = { $code }: 🔁 the customer says that the problem is back. The request is open again.
-reopened-free = 🔁 { $code }: the customer says that the problem is back, and nobody has the request. Its card shows “{ button-claim }”.
+reopened-again = { $code }: 🔁 the customer would like to go on after all. The request is open again.
+reopened-contract = { $code }: 🔁 the customer would like a contract after all. The request is open again.
 
 # What the administrator reads. $name and $account: what the account calls itself, and its number; $text: what they wrote.
 alert-stranger = 👋 Somebody we do not know wrote to us on Telegram: { $name } ({ $account }): “{ $text }”. If you know them, add them to the desk's file and send them an invitation.

@@ -21,6 +21,8 @@ urgent = ❗ To pilne
 person = 🙋 Chcę porozmawiać
 withdraw = Wycofaj
 problem-back = Problem wrócił
+open-again = Otwórz ponownie
+want-contract = Chcę zawrzeć umowę
 urgent-noted = Odnotowaliśmy to, zespół już wie.
 
 withdraw-ask = Czy zamknąć zgłoszenie { $code } bez dalszych działań?
@@ -48,6 +50,8 @@ owner-told = Wiadomość trafiła do osoby, która odpowiada za wszystkie nasze 
 reminder = Przypominamy: { $who } czeka na odpowiedź w sprawie zgłoszenia { $code }. Wystarczy napisać tutaj.
 reminder-confirm = Przypominamy: czy problem ze zgłoszenia { $code } jest rozwiązany? Wystarczy jedno naciśnięcie.
 closed-silence = Od pewnego czasu nie mamy wiadomości w sprawie zgłoszenia { $code }, więc je zamknęliśmy. Jeśli sprawa jest aktualna, wystarczy nacisnąć przycisk, a wrócimy do niej.
+go-on-again = Zgłoszenie { $code } jest znowu otwarte. Jeśli coś się zmieniło, prosimy to napisać.
+contract-wanted = Dziękujemy! Przekazaliśmy, że do zgłoszenia { $code } potrzebna jest umowa; odpowiedź przyjdzie tutaj.
 
 aside-ask = Czy chodzi o zamknięte zgłoszenie { $code }?
 aside-same = Ten sam problem
@@ -81,6 +85,7 @@ person-wanted = { $code }: 🙋 klient ({ $who }) prosi o rozmowę z człowiekie
 staff-closed-withdrawn = { $code }: klient wycofał zgłoszenie. Jest zamknięte.
 staff-closed-silence = { $code }: klient nie odpowiedział nawet po przypomnieniu. Zgłoszenie jest zamknięte.
 reopened = { $code }: 🔁 klient pisze, że problem wrócił. Zgłoszenie jest znowu otwarte.
-reopened-free = 🔁 { $code }: klient pisze, że problem wrócił, a zgłoszenia nikt nie prowadzi. Na jego karcie jest „{ button-claim }”.
+reopened-again = { $code }: 🔁 klient chce jednak wrócić do sprawy. Zgłoszenie jest znowu otwarte.
+reopened-contract = { $code }: 🔁 klient chce jednak zawrzeć umowę. Zgłoszenie jest znowu otwarte.
 
 alert-stranger = 👋 Na Telegramie napisał do nas ktoś nieznany: { $name } ({ $account }): „{ $text }”. Jeśli to ktoś znajomy, prosimy dopisać tę osobę do pliku obsługi i wysłać jej zaproszenie.
