@@ -20,14 +20,14 @@ stars = { $stars ->
 cancel = Anuluj
 form-back = Wstecz
 form-skip = Pomiń
-form-cancelled = Anulowano. Nic nie zostało wysłane.
-form-summary = To było ostatnie pytanie. Czy mamy to wysłać?
+form-cancelled = Anulowano. Nic nie wysłaliśmy.
+form-summary = To było ostatnie pytanie. Wysyłamy?
 # A whole form that was refused too late to stay open: why not, and then their own words, are below it.
-form-refused = Formularz nie został przyjęty i nic nie wysłano. Oto powód oraz to, co zostało w nim napisane:
+form-refused = Formularz nie został przyjęty i nic nie wysłaliśmy. Oto powód i wpisana treść:
 answer-missing = Prosimy wpisać tu odpowiedź.
-answer-too-long = To za długie na jedną odpowiedź. Prosimy ją nieco skrócić.
+answer-too-long = Ta odpowiedź jest za długa. Prosimy ją nieco skrócić.
 answer-unknown = Prosimy wybrać jedną z podanych odpowiedzi.
-answer-too-many = To za dużo plików naraz. Prosimy kilka pominąć.
-answer-words-only = Tutaj można odpowiedzieć tylko słowami. Prosimy napisać odpowiedź bez pliku.
+answer-too-many = To za dużo plików naraz. Prosimy wysłać mniej.
+answer-words-only = Tutaj można odpowiedzieć tylko na piśmie. Prosimy o odpowiedź bez pliku.
 
-apology = Przepraszamy, coś poszło nie tak po naszej stronie. Wiadomość jest bezpieczna i już się tym zajmujemy; nie trzeba wysyłać jej ponownie. W razie pytań prosimy podać numer { $trace }.
+apology = Przepraszamy, coś poszło nie tak po naszej stronie. Wiadomość nie zginęła i już się tym zajmujemy; nie trzeba wysyłać jej ponownie. W razie pytań prosimy podać numer { $trace }.

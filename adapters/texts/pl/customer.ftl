@@ -1,28 +1,28 @@
 # Dla klientów.
 
-greeting = Dzień dobry! Tu { $desk }, obsługa klienta. Konto: { $name }.
+greeting = Dzień dobry! Tu { $desk }, obsługa klienta. Konto jest połączone: { $name }.
 greeting-how =
     Wystarczy napisać tutaj własnymi słowami, co nie działa. Zdjęcia i pliki są mile widziane.
-    Odpowiedź też przyjdzie tutaj. /list pokazuje zgłoszenia, /help podpowiada więcej.
+    Odpowiedź przyjdzie tutaj, na tym czacie. /list pokazuje zgłoszenia, a /help podpowiada, co jeszcze można zrobić.
 help =
     Wystarczy napisać, co nie działa, a powstanie zgłoszenie z własnym numerem. Opis, zdjęcia i pliki można uzupełniać w każdej chwili.
 
-    /new – nowa sprawa
+    /new – nowe zgłoszenie
     /status – najnowsze zgłoszenie; z numerem – dowolne inne
     /list – otwarte zgłoszenia
-    /history – co było i jak się skończyło
-    /person – rozmowa z człowiekiem
-    /owner – wiadomość do kierownictwa wszystkich zespołów
+    /history – wcześniejsze zgłoszenia i ich rozwiązania
+    /person – rozmowa z konsultantem
+    /owner – wiadomość do kierownictwa
     /language – zmiana języka
     /help – ta podpowiedź
-stranger = Dzień dobry! Nie znamy jeszcze tego konta. Aby je połączyć, prosimy otworzyć link z zaproszeniem, który wysłaliśmy. Jeśli linku brakuje: obsługa już wie o tej wiadomości; można też skontaktować się z nami i podać to konto: { $account }
-new-request = Zatem nowa sprawa: prosimy napisać, co nie działa. Następna wiadomość otworzy nowe zgłoszenie.
+stranger = Dzień dobry! Nie znamy jeszcze tego konta. Aby je połączyć, prosimy otworzyć link z zaproszeniem, który wysłaliśmy. Jeśli go nie ma, nic straconego: zespół już wie o tej wiadomości. Można też skontaktować się z nami i podać to konto: { $account }
+new-request = W takim razie coś nowego: prosimy napisać, co nie działa. Następna wiadomość otworzy nowe zgłoszenie.
 
 list = Otwarte zgłoszenia
 list-line =
     • { $code } – { $state }, { DAY($opened) }
     { $subject }
-list-how = Szczegóły pod przyciskiem z numerem.
+list-how = Szczegóły pokaże przycisk z numerem.
 list-empty = Nie ma otwartych zgłoszeń. Jeśli coś nie działa, wystarczy napisać to tutaj.
 
 card-title = Zgłoszenie { $code }
@@ -54,13 +54,13 @@ card-turn = Stan
     .short-visit = 🔵 wizyta serwisanta
     .short-unsupported = ⚪ zamknięte: brak umowy
 card-next =
-    .telling = Można dopisać wszystko, co pomoże: szczegóły, zdjęcia. Za chwilę trafi to do naszych specjalistów.
-    .product = Którego produktu to dotyczy? Prosimy wybrać poniżej albo napisać numer seryjny. W razie wątpliwości wystarczy chwilę poczekać – ustalimy to razem.
+    .telling = Można dodać wszystko, co pomoże: szczegóły, zdjęcia. Za chwilę zgłoszenie trafi do naszych specjalistów.
+    .product = Którego produktu to dotyczy? Prosimy wybrać poniżej albo napisać numer seryjny. W razie wątpliwości wystarczy chwilę poczekać: ustalimy to razem.
     .queued = Nasz specjalista odpowie tutaj. Szczegóły i zdjęcia można dodawać w każdej chwili.
     .working = Odpowiedź przyjdzie tutaj. Szczegóły i zdjęcia można dodawać w każdej chwili.
     .experts = Odpowiedź przekażemy tutaj. Szczegóły i zdjęcia można dodawać w każdej chwili.
-    .customer = Prosimy odpowiedzieć tutaj – od razu ruszymy dalej.
-    .confirmation = Prosimy nacisnąć przycisk pod rozwiązaniem. Jeśli problem nadal występuje, działamy dalej.
+    .customer = Prosimy odpowiedzieć tutaj, a od razu ruszymy dalej.
+    .confirmation = Prosimy nacisnąć jeden z przycisków pod rozwiązaniem. Jeśli problem nadal występuje, działamy dalej.
     .sales = Napiszemy tutaj w tej sprawie. Na razie nic nie trzeba robić.
     .closed = Jeśli problem wróci, wystarczy nacisnąć przycisk albo do nas napisać.
     .dropped = Jeśli sprawa okaże się jednak aktualna, wystarczy nacisnąć przycisk albo do nas napisać.
@@ -75,7 +75,7 @@ product-name = { $name }
 files-from = { $who } przesyła pliki:
 
 confirm-title = Rozwiązanie zgłoszenia { $code }
-confirm-ask = Czy problem jest rozwiązany? Jeśli przez kilka dni roboczych nie będzie odpowiedzi, zamkniemy zgłoszenie.
+confirm-ask = Czy problem jest rozwiązany? Jeśli przez kilka dni roboczych nie dostaniemy odpowiedzi, zamkniemy zgłoszenie.
 confirm-yes = Tak, rozwiązany
 confirm-no = Nie, jeszcze nie
 confirm-over =
@@ -88,18 +88,18 @@ rating-title = Jak nam poszło? Zgłoszenie { $code }
 rating-ask = Prosimy ocenić naszą obsługę: od 1 gwiazdki (bardzo źle) do 6 gwiazdek (znakomicie). Wystarczy jedno naciśnięcie.
 rating-star = { $stars } ★
 rating-given = { stars } Dziękujemy za ocenę!
-rating-change = Ocenę można jeszcze zmienić: wystarczy nacisnąć inną liczbę.
+rating-change = Ocenę można jeszcze zmienić: wystarczy wybrać inną liczbę gwiazdek.
 comment = Komentarz
     .submit = Wyślij
 comment-text =
     .label = Co było dobre, a co nie?
     .ask = Dziękujemy! Skąd taka ocena? Można napisać to tutaj albo nacisnąć „{ form-skip }”.
 comment-none = W porządku. Dziękujemy za ocenę!
-comment-kept = Dziękujemy, dołączyliśmy to do oceny. Jeśli chodziło o nowy problem, prosimy nacisnąć przycisk.
+comment-kept = Dziękujemy, dołączyliśmy to do oceny. Jeśli chodzi o nowy problem, wystarczy nacisnąć przycisk.
 something-new = To nowy problem
 
 closed-quiet = Od pewnego czasu nie mamy wiadomości w sprawie zgłoszenia { $code }, więc zamknęliśmy je jako rozwiązane. Jeśli problem nadal występuje, wystarczy nacisnąć przycisk.
-no-contract = Nie znaleźliśmy aktywnej umowy dla zgłoszenia { $code }. Zgłoszenie jest u nas bezpieczne: napiszemy tutaj, co możemy zrobić dalej.
-file-lost = Plik { $name } do nas nie dotarł ({ $why }). Prosimy wysłać go jeszcze raz, w miarę możliwości w mniejszym rozmiarze.
+no-contract = Nie znaleźliśmy aktywnej umowy dla zgłoszenia { $code }. Zgłoszenie nie przepadnie: napiszemy tutaj, co dalej.
+file-lost = Plik { $name } do nas nie dotarł ({ $why }). Prosimy wysłać go jeszcze raz, w miarę możliwości mniejszy.
 
 about-request = Dotyczy zgłoszenia { $code }

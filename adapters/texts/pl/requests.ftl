@@ -11,7 +11,7 @@ request-kind =
     .complaint = Skarga
 kind-name = { $name }
 asset-name = { $name } · { $detail }
-asset-other = To nie to urządzenie
+asset-other = Nie to urządzenie
 card-kind = Rodzaj
 card-asset = Urządzenie
 card-urgent = Pilne
@@ -23,7 +23,7 @@ withdraw = Wycofaj
 problem-back = Problem wrócił
 open-again = Otwórz ponownie
 want-contract = Chcę zawrzeć umowę
-urgent-noted = Odnotowaliśmy to, zespół już wie.
+urgent-noted = Odnotowane, zespół już o tym wie.
 
 withdraw-ask = Czy zamknąć zgłoszenie { $code } bez dalszych działań?
 withdraw-yes = Tak, wycofaj
@@ -31,36 +31,36 @@ withdraw-no = Nie, zostaw
 withdraw-kept = Zgłoszenie pozostaje otwarte. Działamy dalej.
 withdraw-over = Zgłoszenie { $code } zostało wycofane i zamknięte.
 
-person-coming = Poprosiliśmy kogoś z zespołu o kontakt w sprawie zgłoszenia { $code }. Odpowiedź przyjdzie tutaj. Już teraz można dopisać więcej.
+person-coming = Poprosiliśmy kogoś z zespołu o kontakt w sprawie zgłoszenia { $code }. Odpowiedź przyjdzie tutaj. Już teraz można dopisać szczegóły.
 person-later = Poprosiliśmy kogoś z zespołu o kontakt w sprawie zgłoszenia { $code }. W tej chwili nikogo nie ma; wracamy { $opens } i wtedy napiszemy.
-outside-hours = Dziękujemy, mamy zgłoszenie { $code }. W tej chwili nikogo nie ma: odpowiedzi można się spodziewać od { $opens }.
+outside-hours = Dziękujemy, zgłoszenie { $code } już u nas jest. W tej chwili nikogo nie ma: odpowiedzi można się spodziewać od { $opens }.
 
 owner-ask = Do kierownictwa
-owner-who = Za wszystkie nasze zespoły odpowiada { $who } i przeczyta tę wiadomość osobiście.
+owner-who = Za wszystkie nasze zespoły odpowiada { $who }. Ta osoba sama przeczyta wiadomość.
 owner = Do kierownictwa
     .submit = Wyślij
 owner-text =
     .label = Wiadomość
-    .ask = Co mamy przekazać? Prosimy napisać to tutaj; można dołączyć pliki.
+    .ask = Jaką wiadomość przekazać? Prosimy napisać to tutaj; można dołączyć pliki.
 owner-files =
     .label = Pliki
     .ask = Jakie pliki dołączyć?
-owner-told = Wiadomość trafiła do osoby, która odpowiada za wszystkie nasze zespoły: { $who }. Ma numer { $code }, a odpowiedź przyjdzie tutaj.
+owner-told = Wiadomość trafiła do osoby, która odpowiada za wszystkie nasze zespoły: { $who }. To zgłoszenie { $code }, a odpowiedź przyjdzie tutaj.
 
 reminder = Przypominamy: { $who } czeka na odpowiedź w sprawie zgłoszenia { $code }. Wystarczy napisać tutaj.
 reminder-confirm = Przypominamy: czy problem ze zgłoszenia { $code } jest rozwiązany? Wystarczy jedno naciśnięcie.
-closed-silence = Od pewnego czasu nie mamy wiadomości w sprawie zgłoszenia { $code }, więc je zamknęliśmy. Jeśli sprawa jest aktualna, wystarczy nacisnąć przycisk, a wrócimy do niej.
+closed-silence = Od pewnego czasu nie mamy wiadomości w sprawie zgłoszenia { $code }, więc je zamknęliśmy. Jeśli jest nadal aktualne, wystarczy nacisnąć przycisk, a wrócimy do niego.
 go-on-again = Zgłoszenie { $code } jest znowu otwarte. Jeśli coś się zmieniło, prosimy to napisać.
 contract-wanted = Dziękujemy! Przekazaliśmy, że do zgłoszenia { $code } potrzebna jest umowa; odpowiedź przyjdzie tutaj.
 
 aside-ask = Czy chodzi o zamknięte zgłoszenie { $code }?
 aside-same = Ten sam problem
 aside-new = Coś nowego
-aside-how = Wiadomość jest zachowana. Bez wyboru za kilka minut stanie się nowym zgłoszeniem.
+aside-how = Wiadomość jest zachowana. Jeśli nic nie zostanie wybrane, za kilka minut stanie się nowym zgłoszeniem.
 aside-over =
     .same = Zgłoszenie { $code } jest znowu otwarte, razem z tą wiadomością.
     .new = Z tej wiadomości powstało zgłoszenie { $code }.
-welcome = Cała przyjemność po naszej stronie! W razie potrzeby wystarczy tu napisać.
+welcome = Nie ma za co! W razie potrzeby wystarczy tu napisać.
 
 history =
     .days-30 = Zgłoszenia z ostatnich 30 dni
@@ -73,19 +73,19 @@ history-period =
 history-empty = W tym czasie nie było żadnych zgłoszeń.
 history-older = Wcześniejsze
 history-how =
-    .withdrawn = ↩️ Wycofane na prośbę klienta.
-    .silence = ⌛ Zamknięte z powodu braku odpowiedzi.
+    .withdrawn = ↩️ Zgłoszenie zostało wycofane.
+    .silence = ⌛ Zamknięte, bo nie było odpowiedzi.
 show-code = { $code }
 
 refused-asset-unknown = Nie możemy znaleźć tego urządzenia. Prosimy wybrać inne albo po prostu je opisać.
 refused-ticket-open = To zgłoszenie jest już otwarte. Wystarczy napisać tutaj, co się dzieje.
 
-customer-urgent = { $code }: ❗ klient ({ $who }) mówi, że sprawa jest pilna.
-person-wanted = { $code }: 🙋 klient ({ $who }) prosi o rozmowę z człowiekiem. Prosimy napisać od razu.
+customer-urgent = { $code }: ❗ klient ({ $who }) zaznacza, że to pilne.
+person-wanted = { $code }: 🙋 klient ({ $who }) prosi o rozmowę z konsultantem. Prosimy napisać od razu.
 staff-closed-withdrawn = { $code }: klient wycofał zgłoszenie. Jest zamknięte.
 staff-closed-silence = { $code }: klient nie odpowiedział nawet po przypomnieniu. Zgłoszenie jest zamknięte.
 reopened = { $code }: 🔁 klient pisze, że problem wrócił. Zgłoszenie jest znowu otwarte.
 reopened-again = { $code }: 🔁 klient chce jednak wrócić do sprawy. Zgłoszenie jest znowu otwarte.
 reopened-contract = { $code }: 🔁 klient chce jednak zawrzeć umowę. Zgłoszenie jest znowu otwarte.
 
-alert-stranger = 👋 Na Telegramie napisał do nas ktoś nieznany: { $name } ({ $account }): „{ $text }”. Jeśli to ktoś znajomy, prosimy dopisać tę osobę do pliku obsługi i wysłać jej zaproszenie.
+alert-stranger = 👋 Na Telegramie napisał do nas ktoś nieznany: { $name } ({ $account }): „{ $text }”. Jeśli to ktoś znajomy, dopisz tę osobę do pliku serwisu i wyślij jej zaproszenie.

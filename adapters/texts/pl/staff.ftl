@@ -2,13 +2,13 @@
 
 staff-greeting = Dzień dobry! Konto jest połączone: { $name }.
 staff-how =
-    Nowe zgłoszenia przychodzą z przyciskiem: kto naciśnie „{ button-claim }”, ten prowadzi sprawę. „{ button-reply }” pisze do klienta, „{ button-solve }” zapisuje rozwiązanie i pyta o nie klienta.
+    Nowe zgłoszenia przychodzą z przyciskiem: kto naciśnie „{ button-claim }”, ten prowadzi zgłoszenie. „{ button-reply }” wysyła odpowiedź do klienta, „{ button-solve }” zapisuje rozwiązanie i pyta klienta, czy pomogło.
     Zwykła wiadomość nigdy nie trafia do klienta.
 
     /queue – otwarte zgłoszenia zespołów
     /tickets – moje, zespołu albo wszystkie
     /ticket i numer – jedno zgłoszenie
-    /call i nazwisko albo numer – zgłoszenie przez telefon
+    /call i nazwisko albo numer – zgłoszenie telefoniczne
     /outage – powiadomienie klientów o znanej awarii
     /language – zmiana języka
     /help – ta podpowiedź
@@ -26,7 +26,7 @@ staff-card =
     .kind = Rodzaj
     .priority = Priorytet
     .need = Czego potrzeba
-    .items = Części i praca
+    .items = Części i robocizna
     .asset = Sprzęt
     .category = Kategoria
     .severity = Dotkliwość
@@ -56,7 +56,7 @@ button-claim-code = Przejmij { $code }
 button-reply = Odpowiedz
 button-solve = Rozwiązane
 
-press-again = Chwilę to trwało. Prosimy nacisnąć jeszcze raz.
+press-again = Chwilę to trwało. Aby przejść dalej, prosimy nacisnąć jeszcze raz.
     .button = Dalej
 
 unread-part =
@@ -101,9 +101,9 @@ solve = Rozwiązanie
     .submit = Zapisz i zapytaj
 solve-solution =
     .label = Jak problem został rozwiązany? Przeczyta to klient.
-    .ask = Jak problem został rozwiązany? Klient przeczyta to i powie nam, czy pomogło.
-send = Wyślij do klienta
+    .ask = Jak problem został rozwiązany? Klient to przeczyta i powie nam, czy pomogło.
+send = Wysłanie do klienta
     .submit = Wyślij
 
-late = Po naszej stronie trwało to zbyt długo. Prosimy spróbować jeszcze raz.
+late = Trwało to u nas zbyt długo. Prosimy spróbować jeszcze raz.
 about-ticket = Zgłoszenie { $code } · { $company }
