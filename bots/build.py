@@ -18,6 +18,7 @@ from bots import neighbours, slow
 from bots.agent.persona import AGENT
 from bots.clock import now
 from bots.customer.persona import CUSTOMER
+from bots.introducing import HELP, Introducing
 from bots.lanes import Lanes
 from bots.pace import Pace, limits_of
 from bots.persona import Persona
@@ -45,6 +46,7 @@ class Desk:
     all_wires: Mapping[str, Wire]
     lanes: Lanes
     pumps: Sequence[Pump]
+    introducing: Sequence[Introducing]
     worker: Worker | None
     process: str
 
@@ -77,7 +79,9 @@ def desk(settings: Settings, parts: Sequence[str]) -> Desk:
     lanes = Lanes(db, wires, PERSONAS, speaker, process, now, poke)
     jobs: dict[str, Any] = {"fetch-file": (partial(slow.fetch_file, db, all_wires, files), slow.give_up_file)}
     worker = Worker(db, process, now, poke, (partial(neighbours.bury, db, process), lanes.sweep), jobs)
-    return Desk(db, bell, http, wires, all_wires, lanes, pumps, worker if "worker" in parts else None, process)
+    introducing = [Introducing(db, wire, speaker) for name, wire in wires.items() if name in HELP]
+    here = worker if "worker" in parts else None
+    return Desk(db, bell, http, wires, all_wires, lanes, pumps, introducing, here, process)
 
 
 def _poke(pumps: Sequence[Pump]) -> None:

@@ -84,7 +84,8 @@ async def _enter(desk: Desk) -> None:
 
 def _parts(desk: Desk) -> list[Callable[[], Awaitable[None]]]:
     workers = [desk.worker.run] if desk.worker else [partial(_beat, desk)]
-    return [*(pump.run for pump in desk.pumps), desk.bell.run, *workers]
+    menus = [one.run for one in desk.introducing]
+    return [*(pump.run for pump in desk.pumps), desk.bell.run, *menus, *workers]
 
 
 async def _beat(desk: Desk) -> None:

@@ -12,7 +12,6 @@ from pydantic_core import PydanticUndefined
 from adapters.telegram.lazy_aiogram import OFF
 from bots import settings
 from bots.__main__ import app
-from bots.build import PERSONAS
 from bots.desk_file import read
 from bots.settings import Settings
 
@@ -136,14 +135,6 @@ def test_the_example_of_a_desk_is_valid_and_knows_whom_to_invite() -> None:
     invited = re.findall(r"^sixstar invite (\w+)", "\n".join(blocks("sh")), re.MULTILINE)
     assert len(invited) == 2
     assert [people[key].slack for key in invited] == [None, None]
-
-
-@pytest.mark.parametrize(("persona", "number"), [("telegram:customer", 0), ("telegram:staff", 1)])
-def test_the_commands_for_botfather_are_those_of_the_bot(persona: str, number: int) -> None:
-    """/start is Telegram's own button."""
-    listed = [line.partition(" - ") for line in blocks("text")[number].splitlines()]
-    assert {name for name, _, _ in listed} == set(PERSONAS[persona].commands) - {"start"}
-    assert all(3 <= len(said) <= 256 for _, _, said in listed)  # Bot API: BotCommand.description
 
 
 def test_every_link_leads_to_a_heading() -> None:

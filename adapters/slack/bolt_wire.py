@@ -17,7 +17,7 @@ from adapters.slack.payloads import Me
 from adapters.slack.reception import Reception
 from adapters.slack.socket import LONGEST_WAIT, listen, together
 from adapters.slack.waiting import Waiting
-from core.chat.channel import Intake, Post, Raw
+from core.chat.channel import Intake, Menu, Post, Raw
 from core.chat.events import Event, FileRef
 from core.chat.replies import Answer, Say
 from core.errors import DeliveryFailed
@@ -98,6 +98,9 @@ class BoltWire:
 
     async def check(self) -> str:
         return (await self._me()).name
+
+    async def introduce(self, menu: Menu) -> None:
+        """Slack takes an app's commands from its manifest."""
 
     async def close(self) -> None:
         await self._api.close()

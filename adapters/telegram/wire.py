@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from adapters.telegram import intake
+from adapters.telegram import intake, menu
 from adapters.telegram.content import text_of
 from adapters.telegram.errors import PICTURE, UNCHANGED
 from adapters.telegram.layout import NO_TEXT, Document, Part, Photos, Text, edited, parts
@@ -15,7 +15,7 @@ from adapters.telegram.line import Line
 from adapters.telegram.poller import Poller
 from adapters.telegram.salvage import Attempt, salvaged
 from adapters.telegram.updates import translated, unknown
-from core.chat.channel import Intake, PartlySent, Post, Raw, Unreadable
+from core.chat.channel import Intake, Menu, PartlySent, Post, Raw, Unreadable
 from core.chat.events import Event, FileRef
 from core.chat.replies import Answer, Say, StoredFile, Toast
 from core.chat.words import clean, excerpt, visible, words
@@ -91,6 +91,9 @@ class TelegramWire:
     async def check(self) -> str:
         me = await self._line.call("getMe")
         return str(me.get("username", "")) if isinstance(me, dict) else ""
+
+    async def introduce(self, menu_: Menu) -> None:
+        await menu.set_(self._line, menu_)
 
     async def close(self) -> None:
         """The HTTP session is shared and stays open."""

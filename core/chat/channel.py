@@ -81,6 +81,19 @@ class Thread:
     position: int
 
 
+@dataclass(frozen=True)
+class Menu:
+    """What a bot offers beside its messages: commands with what each does, and one line about itself.
+
+    `language`: for accounts that are set to it; None: for all others. `chat`: in this one only, whatever its language.
+    """
+
+    commands: tuple[tuple[str, str], ...]
+    language: str | None = None
+    chat: str | None = None
+    about: str = ""
+
+
 class Intake(Protocol):
     """The desk, as a wire sees it."""
 
@@ -122,5 +135,8 @@ class Wire(Protocol):
 
     async def check(self) -> str:
         """The bot's own name (Telegram: username without @). Raises DeliveryFailed when the token is refused."""
+
+    async def introduce(self, menu: Menu) -> None:
+        """Show this menu from now on, where the platform lets a bot say so. Raises DeliveryFailed."""
 
     async def close(self) -> None: ...

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
 from adapters.database.doors import Database
-from core.chat.channel import Arrived, Intake, Post, Unreadable
+from core.chat.channel import Arrived, Intake, Menu, Post, Unreadable
 from core.chat.events import Address, Command, Event, FileRef, FormFilled, Place, Pressed, Said
 from core.chat.replies import Answer, Phrase, Say
 from core.chat.words import plain, words
@@ -106,6 +106,7 @@ class FakeWire:
     fails: list[BaseException | None] = field(default_factory=list)
     hold: asyncio.Event | None = None
     sending: int = 0
+    menus: list[Menu] = field(default_factory=list)
 
     async def serve(self, intake: Intake) -> None:
         await asyncio.Event().wait()
@@ -137,6 +138,9 @@ class FakeWire:
 
     async def check(self) -> str:
         return "fake"
+
+    async def introduce(self, menu: Menu) -> None:
+        self.menus.append(menu)
 
     async def close(self) -> None:
         pass

@@ -53,7 +53,7 @@ def put_together(db: Database, http: ClientSession, wire: FakeWire) -> Desk:
     pump = Pump(db, wire, CUSTOMER, speaker, "p1", clock, Pace(NONE))
     lanes = Lanes(db, {BOT: wire}, {BOT: CUSTOMER}, speaker, "p1", clock, pump.poked.set)
     bell = Bell(db.url, pump.poked.set)
-    return Desk(db, bell, http, {BOT: wire}, {BOT: wire}, lanes, [pump], None, "p1")
+    return Desk(db, bell, http, {BOT: wire}, {BOT: wire}, lanes, [pump], [], None, "p1")
 
 
 def waiting(work: Work) -> None:

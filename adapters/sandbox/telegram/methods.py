@@ -19,6 +19,8 @@ METHODS: dict[str, Method] = {
     "getMyCommands": profile.get_commands,
     "setMyDescription": profile.set_description,
     "setMyShortDescription": profile.set_description,
+    "getMyDescription": profile.get_description,
+    "getMyShortDescription": profile.get_description,
     "answerCallbackQuery": profile.answer_press,
     "sendMessage": sending.send_message,
     "sendPhoto": sending.sender_of("photo"),

@@ -77,6 +77,11 @@ def set_description(telegram: Telegram, bot: Bot, call: Call) -> bool:
     return True
 
 
+def get_description(telegram: Telegram, bot: Bot, call: Call) -> Json:
+    field = "description" if call.method == "getMyDescription" else "short_description"
+    return {field: bot.texts.get((field, _language(call.args)), "")}
+
+
 def _scope(args: Json) -> tuple[str, str]:
     scope = args.get("scope") or {"type": "default"}
     return repr(sorted(scope.items())), _language(args)

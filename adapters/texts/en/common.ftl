@@ -34,3 +34,7 @@ answer-words-only = This can be answered only in words. Please write it here, wi
 
 # Something of theirs could not be handled. $trace: by which the administrator finds it.
 apology = Sorry, something went wrong on our side. Your message is safe and we are looking into it; there is no need to send it again. Should you ask us about it, please mention { $trace }.
+
+# What stands in a bot's profile on Telegram: 120 characters at the most.
+bot-about-customer = Write here what is wrong. We open a request, answer in this chat, and tell you how it goes on.
+bot-about-staff = The desk for staff: requests and visits, wherever you are.

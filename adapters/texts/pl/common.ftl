@@ -31,3 +31,7 @@ answer-too-many = To za dużo plików naraz. Prosimy wysłać mniej.
 answer-words-only = Tutaj można odpowiedzieć tylko na piśmie. Prosimy o odpowiedź bez pliku.
 
 apology = Przepraszamy, coś poszło nie tak po naszej stronie. Wiadomość nie zginęła i już się tym zajmujemy; nie trzeba wysyłać jej ponownie. W razie pytań prosimy podać numer { $trace }.
+
+# What stands in a bot's profile on Telegram: 120 characters at the most.
+bot-about-customer = Wystarczy napisać tu, co nie działa: powstanie zgłoszenie, a odpowiedź i dalsze wieści przyjdą na tym czacie.
+bot-about-staff = Dla pracowników: zgłoszenia i wizyty zawsze pod ręką.
