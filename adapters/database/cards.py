@@ -4,6 +4,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from adapters.database.memory import Memory
 from adapters.database.prepared import Prepared, putting, where
 from adapters.database.tables import cards as t
 from core.chat.events import Place
@@ -18,15 +19,20 @@ _PUT = putting(t, *_KEY)
 
 
 class SqlCards:
-    def __init__(self, db: sa.Connection) -> None:
+    def __init__(self, db: sa.Connection, memory: Memory) -> None:
         self.db = db
+        self._of: dict[TicketId, list[Card]] = memory.shelf()
 
     def get(self, ticket: TicketId, name: str, place: Place) -> Card | None:
+        if ticket in self._of:
+            same = (name, place.channel, place.chat)
+            return next((c for c in self._of[ticket] if (c.name, c.place.channel, c.place.chat) == same), None)
         row = _GET.first(self.db, ticket=ticket, name=name, channel=place.channel, chat=place.chat)
         return _card(row) if row else None
 
     def put(self, card: Card) -> None:
         place = card.place
+        self._of.pop(TicketId(card.ticket), None)
         _PUT.run(
             self.db,
             ticket=card.ticket,
@@ -41,7 +47,9 @@ class SqlCards:
         )
 
     def of(self, ticket: TicketId) -> list[Card]:
-        return [_card(row) for row in _OF.rows(self.db, ticket=ticket)]
+        if ticket not in self._of:
+            self._of[ticket] = [_card(row) for row in _OF.rows(self.db, ticket=ticket)]
+        return list(self._of[ticket])
 
     def shown_as(self, channel: str, chat: str, message: str) -> Card | None:
         row = _SHOWN.first(self.db, channel=channel, chat=chat, message=message)
@@ -49,6 +57,7 @@ class SqlCards:
 
     def forget(self, card: Card) -> None:
         place = card.place
+        self._of.pop(TicketId(card.ticket), None)
         self.db.execute(
             sa.delete(t).filter_by(ticket=card.ticket, name=card.name, channel=place.channel, chat=place.chat)
         )

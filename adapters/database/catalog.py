@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 
 from adapters.database import tables as t
+from adapters.database.memory import Memory
 from adapters.database.prepared import Prepared
 from adapters.database.upsert import put
 from core.catalog.model import Calendar, Desk, Level, Product, ProductId, RequestKind, Team
@@ -22,15 +23,15 @@ _PRODUCTS = Prepared(sa.select(t.products).order_by(t.products.c.id))
 class SqlCatalog:
     """Read once a transaction: every turn asks for it many times, and hardly anything changes it."""
 
-    def __init__(self, db: sa.Connection) -> None:
+    def __init__(self, db: sa.Connection, memory: Memory) -> None:
         self.db = db
-        self._read: dict[str, Any] | None = {}  # None once this transaction has changed something
+        self._read: dict[str, Any] = memory.shelf()
 
     def desk(self) -> Desk:
         return self._once("desk", self._desk)
 
     def put_desk(self, desk: Desk) -> None:
-        self._read = None
+        self._read.clear()
         put(self.db, t.desk, {"id": 1}, {"settings": _settings(desk)})
 
     def team(self, team: TeamId) -> Team:
@@ -43,7 +44,7 @@ class SqlCatalog:
         return next((team for team in self.teams() if team.level is level), None)
 
     def put_team(self, team: Team) -> TeamId:
-        self._read = None
+        self._read.clear()
         values = {k: v for k, v in vars(team).items() if k not in ("id", "key")} | {"up": " ".join(team.up)}
         return TeamId(put(self.db, t.teams, {"key": team.key}, values, returning="id"))
 
@@ -54,13 +55,11 @@ class SqlCatalog:
         return list(self._once("products", self._products).values())
 
     def put_product(self, product: Product) -> ProductId:
-        self._read = None
+        self._read.clear()
         values = {"name": product.name, "team": product.team}
         return ProductId(put(self.db, t.products, {"key": product.key}, values, returning="id"))
 
     def _once(self, what: str, read: Callable[[], T]) -> T:
-        if self._read is None:
-            return read()
         if what not in self._read:
             self._read[what] = read()
         found: T = self._read[what]

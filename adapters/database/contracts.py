@@ -7,6 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from adapters.database import tables as t
+from adapters.database.memory import Memory
 from adapters.database.prepared import Prepared, adding, where
 from adapters.database.upsert import put
 from core.contracts.model import Contract, ContractId
@@ -28,14 +29,17 @@ _COVERED = adding(t.covers, returning=False)
 
 
 class SqlContracts:
-    def __init__(self, db: sa.Connection) -> None:
+    def __init__(self, db: sa.Connection, memory: Memory) -> None:
         self.db = db
+        self._active: dict[tuple[CompanyId, date], list[Contract]] = memory.shelf()
 
     def get(self, contract: ContractId) -> Contract:
         return _contracts(_GET.rows(self.db, id=contract))[0]
 
     def active(self, company: CompanyId, on: date) -> list[Contract]:
-        return _contracts(_ACTIVE.rows(self.db, company=company, on=on))
+        if (company, on) not in self._active:
+            self._active[company, on] = _contracts(_ACTIVE.rows(self.db, company=company, on=on))
+        return list(self._active[company, on])
 
     def of_company(self, company: CompanyId) -> list[Contract]:
         found = _contracts(_OF_COMPANY.rows(self.db, company=company))
@@ -45,6 +49,7 @@ class SqlContracts:
         return next(iter(_contracts(_NUMBERED.rows(self.db, number=number))), None)
 
     def put(self, contract: Contract) -> ContractId:
+        self._active.clear()
         values = {"company": contract.company, "starts": contract.starts, "ends": contract.ends}
         known = ContractId(put(self.db, t.contracts, {"number": contract.number}, values, returning="id"))
         _UNCOVERED.run(self.db, contract=known)

@@ -6,6 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from adapters.database.memory import Memory
 from adapters.database.prepared import Prepared, adding, changing, where
 from adapters.database.tables import visits as t
 from core.errors import Conflict, Refused
@@ -21,10 +22,12 @@ _OF = Prepared(sa.select(t).where(where(t, "ticket")).order_by(t.c.id))
 
 
 class SqlVisits:
-    def __init__(self, db: sa.Connection) -> None:
+    def __init__(self, db: sa.Connection, memory: Memory) -> None:
         self.db = db
+        self._of: dict[TicketId, list[Visit]] = memory.shelf()
 
     def add(self, visit: Visit) -> Visit:
+        self._of.clear()
         return replace(visit, id=VisitId(_ADD.value(self.db, **_values(visit))))
 
     def get(self, visit: VisitId) -> Visit:
@@ -34,6 +37,7 @@ class SqlVisits:
         return _visit(row)
 
     def save(self, visit: Visit) -> Visit:
+        self._of.clear()
         saved = replace(visit, version=visit.version + 1)
         new = {f"new_{name}": value for name, value in _values(saved).items()}
         if _SAVE.run(self.db, id=visit.id, read=visit.version, **new) != 1:
@@ -41,7 +45,9 @@ class SqlVisits:
         return saved
 
     def of(self, ticket: TicketId) -> list[Visit]:
-        return [_visit(row) for row in _OF.rows(self.db, ticket=ticket)]
+        if ticket not in self._of:
+            self._of[ticket] = [_visit(row) for row in _OF.rows(self.db, ticket=ticket)]
+        return list(self._of[ticket])
 
     def of_technician(self, person: PersonId, *, since: datetime) -> list[Visit]:
         theirs = (t.c.technician == person) & (t.c.state.in_(OPEN) | (t.c.changed_at >= since))

@@ -5,6 +5,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
+from adapters.database.memory import Memory
 from adapters.database.prepared import Prepared, adding, changing, where
 from adapters.database.tables import outages as t
 from adapters.database.tables import tickets
@@ -21,10 +22,12 @@ _OPEN_TICKETS = sa.select(tickets.c.id).where(tickets.c.closed_at.is_(None)).ord
 
 
 class SqlOutages:
-    def __init__(self, db: sa.Connection) -> None:
+    def __init__(self, db: sa.Connection, memory: Memory) -> None:
         self.db = db
+        self._open: dict[None, list[Outage]] = memory.shelf()
 
     def add(self, outage: Outage) -> Outage:
+        self._open.clear()
         values = {name: value for name, value in vars(outage).items() if name != "id"}
         return replace(outage, id=OutageId(_ADD.value(self.db, **values)))
 
@@ -41,9 +44,12 @@ class SqlOutages:
         return Outage(**row._asdict())
 
     def open(self) -> list[Outage]:
-        return [Outage(**row._asdict()) for row in _OPEN.rows(self.db)]
+        if None not in self._open:
+            self._open[None] = [Outage(**row._asdict()) for row in _OPEN.rows(self.db)]
+        return list(self._open[None])
 
     def end(self, outage: OutageId, *, now: datetime) -> bool:
+        self._open.clear()
         return _END.run(self.db, id=outage, new_until=now) == 1
 
     def doubtful(self, outage: Outage, *, most: int) -> list[int]:

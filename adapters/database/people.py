@@ -7,6 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from adapters.database import tables as t
+from adapters.database.memory import Memory
 from adapters.database.prepared import Prepared, where
 from adapters.database.upsert import put
 from core.chat.events import Address
@@ -14,15 +15,18 @@ from core.people.model import Company, CompanyId, Invitation, Listed, Person, Pe
 
 _BOTH = t.people.outerjoin(t.members, t.members.c.person == t.people.c.id)
 _PEOPLE = sa.select(t.people, t.members.c.team).select_from(_BOTH).order_by(t.people.c.id)
-_ACCOUNT = sa.select(t.addresses.c.person).where(where(t.addresses, "channel", "user"))
+_ACCOUNT = _BOTH.join(t.addresses, t.addresses.c.person == t.people.c.id)
 _GET = Prepared(_PEOPLE.where(where(t.people, "id")))
 _BY_KEY = Prepared(_PEOPLE.where(where(t.people, "key")))
-_AT = Prepared(_PEOPLE.where(t.people.c.id == _ACCOUNT.scalar_subquery()))
+_AT = Prepared(
+    sa.select(t.people, t.members.c.team, t.addresses.c.blocked_at)
+    .select_from(_ACCOUNT)
+    .where(where(t.addresses, "channel", "user"))
+)
 _TEAM = Prepared(_PEOPLE.where(t.people.c.id.in_(sa.select(t.members.c.person).where(where(t.members, "team")))))
 _ADDRESS = Prepared(
     sa.select(t.addresses.c.user).where(where(t.addresses, "person", "channel"), t.addresses.c.blocked_at.is_(None))
 )
-_BLOCKED = Prepared(sa.select(t.addresses.c.blocked_at).where(where(t.addresses, "channel", "user")))
 _COMPANY = Prepared(sa.select(t.companies).where(where(t.companies, "id")))
 _COMPANIES = Prepared(sa.select(t.companies).order_by(t.companies.c.name, t.companies.c.id))
 _CONTACTS = t.people.join(t.companies, t.companies.c.id == t.people.c.company)
@@ -38,17 +42,23 @@ _LEAVING = Prepared(sa.delete(t.members).where(where(t.members, "person")))
 
 
 class SqlPeople:
-    def __init__(self, db: sa.Connection) -> None:
+    def __init__(self, db: sa.Connection, memory: Memory) -> None:
         self.db = db
+        self._known: dict[PersonId, Person] = memory.shelf()
+        self._accounts: dict[Address, tuple[Person, datetime | None] | None] = memory.shelf()  # since when blocked
+        self._addresses: dict[tuple[PersonId, str], Address | None] = memory.shelf()
 
     def get(self, person: PersonId) -> Person:
-        return _people(_GET.rows(self.db, id=person))[0]
+        if person not in self._known:
+            self._known[person] = _people(_GET.rows(self.db, id=person))[0]
+        return self._known[person]
 
     def by_key(self, key: str) -> Person | None:
         return next(iter(_people(_BY_KEY.rows(self.db, key=key))), None)
 
     def at(self, address: Address) -> Person | None:
-        return next(iter(_people(_AT.rows(self.db, channel=address.channel, user=address.user))), None)
+        account = self._account(address)
+        return account[0] if account else None
 
     def team(self, team: TeamId) -> list[Person]:
         return _people(_TEAM.rows(self.db, team=team))
@@ -58,8 +68,10 @@ class SqlPeople:
         return sorted(_people(self.db.execute(found)), key=lambda person: person.name)
 
     def address(self, person: PersonId, channel: str) -> Address | None:
-        user = _ADDRESS.value(self.db, person=person, channel=channel)
-        return Address(channel, user) if user else None
+        if (person, channel) not in self._addresses:
+            user = _ADDRESS.value(self.db, person=person, channel=channel)
+            self._addresses[person, channel] = Address(channel, user) if user else None
+        return self._addresses[person, channel]
 
     def link(self, person: PersonId, address: Address, *, shown: str, now: datetime) -> None:
         self.unlink(person, address.channel)
@@ -67,17 +79,20 @@ class SqlPeople:
         put(self.db, t.addresses, key, {"person": person, "shown": shown, "linked_at": now, "blocked_at": None})
 
     def unlink(self, person: PersonId, channel: str) -> None:
+        self._changed()
         self.db.execute(sa.delete(t.addresses).filter_by(person=person, channel=channel))
 
     def blocked(self, address: Address, since: datetime | None) -> None:
+        self._changed()
         theirs = sa.update(t.addresses).filter_by(channel=address.channel, user=address.user)
         self.db.execute(theirs.values(blocked_at=since))
 
     def blocked_since(self, address: Address) -> datetime | None:
-        since: datetime | None = _BLOCKED.value(self.db, channel=address.channel, user=address.user)
-        return since
+        account = self._account(address)
+        return account[1] if account else None
 
     def speaks(self, person: PersonId, locale: str) -> None:
+        self._changed()
         self.db.execute(sa.update(t.people).where(t.people.c.id == person).values(locale=locale, locale_chosen=True))
 
     def company(self, company: CompanyId) -> Company:
@@ -104,6 +119,7 @@ class SqlPeople:
         return CompanyId(put(self.db, t.companies, {"key": key}, {"name": name, "team": team}, returning="id"))
 
     def put_person(self, person: Person) -> PersonId:
+        self._changed()
         chosen = _CHOSEN.value(self.db, key=person.key)
         values = {
             "name": person.name,
@@ -122,6 +138,21 @@ class SqlPeople:
 
     def keys(self) -> Iterable[str]:
         return self.db.scalars(sa.select(t.people.c.key).order_by(t.people.c.key)).all()
+
+    def _account(self, address: Address) -> tuple[Person, datetime | None] | None:
+        """Whose it is. That they have it is known by then, too."""
+        if address not in self._accounts:
+            rows = _AT.rows(self.db, channel=address.channel, user=address.user)
+            person = next(iter(_people(rows)), None)
+            self._accounts[address] = (person, rows[0].blocked_at) if person else None
+            if person:
+                self._known[person.id] = person
+                self._addresses[person.id, address.channel] = None if rows[0].blocked_at else address
+        return self._accounts[address]
+
+    def _changed(self) -> None:
+        for shelf in (self._known, self._accounts, self._addresses):
+            shelf.clear()
 
 
 def everybody(db: sa.Connection) -> list[Person]:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -8,14 +8,15 @@ import sqlalchemy as sa
 
 
 @contextmanager
-def savepoint(connection: sa.Connection, name: str) -> Iterator[None]:
-    """What happens inside is undone alone when it raises."""
+def savepoint(connection: sa.Connection, name: str, undone: Callable[[], None]) -> Iterator[None]:
+    """What happens inside is undone alone when it raises; `undone` is told so."""
     say(connection, f"SAVEPOINT {name}")
     try:
         yield
     except BaseException:
         say(connection, f"ROLLBACK TO SAVEPOINT {name}")
         say(connection, f"RELEASE SAVEPOINT {name}")
+        undone()
         raise
     say(connection, f"RELEASE SAVEPOINT {name}")
 

@@ -7,6 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from adapters.database import tables as t
+from adapters.database.memory import Memory
 from adapters.database.prepared import Prepared, adding, changing, where
 from adapters.database.tables import tickets
 from core.chat import words
@@ -40,23 +41,27 @@ _EARLIER = Prepared(
 
 
 class SqlTickets:
-    def __init__(self, db: sa.Connection) -> None:
+    def __init__(self, db: sa.Connection, memory: Memory) -> None:
         self.db = db
+        self._known: dict[TicketId, Ticket] = memory.shelf()
 
     def open(self, ticket: Ticket) -> Ticket:
-        return replace(ticket, id=TicketId(_ADD.value(self.db, **_values(ticket))))
+        opened = replace(ticket, id=TicketId(_ADD.value(self.db, **_values(ticket))))
+        self._known[opened.id] = opened
+        return opened
 
     def get(self, ticket: TicketId) -> Ticket:
-        return self._known(_GET, ticket)
+        return self._known.get(ticket) or self._read(_GET, ticket)
 
     def hold(self, ticket: TicketId) -> Ticket:
-        return self._known(_HOLD, ticket)
+        return self._read(_HOLD, ticket)
 
     def save(self, ticket: Ticket) -> Ticket:
         saved = replace(ticket, version=ticket.version + 1)
         new = {f"new_{name}": value for name, value in _values(saved).items()}
         if _SAVE.run(self.db, id=ticket.id, read=ticket.version, **new) != 1:
             raise Conflict(f"ticket {ticket.id}")
+        self._known[saved.id] = saved
         return saved
 
     def of_customer(self, person: PersonId, *, most: int, open_only: bool = False) -> list[Ticket]:
@@ -89,11 +94,12 @@ class SqlTickets:
         order = (tickets.c.owner.is_not(None), tickets.c.id)
         return self._list(tickets.c.team.in_(sorted(teams)) & _OPEN, order, most)
 
-    def _known(self, found: Prepared, ticket: TicketId) -> Ticket:
+    def _read(self, found: Prepared, ticket: TicketId) -> Ticket:
         row = found.first(self.db, id=ticket)
         if row is None:
             raise Refused("ticket-unknown")
-        return _ticket(row)
+        self._known[ticket] = known = _ticket(row)
+        return known
 
     def _list(self, where: sa.ColumnElement[bool], order: tuple[Any, ...], most: int) -> list[Ticket]:
         return [_ticket(row) for row in self.db.execute(sa.select(tickets).where(where).order_by(*order).limit(most))]

@@ -212,7 +212,7 @@ def _do(work: SqlWork, asked: _Asked) -> None:
 
 def _try(work: SqlWork, asked: _Asked) -> None:
     try:
-        with savepoint(work.db, "shared"):
+        with savepoint(work.db, "shared", work.forget):
             asked.result = asked.fn(work)
             asked.error = None
     except OUTSIDE:

@@ -6,6 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from adapters.database import tables as t
+from adapters.database.memory import Memory
 from adapters.database.prepared import Prepared, putting, where
 from core.chat import words
 from core.tickets.model import Priority, Severity, Status, Ticket, TicketId, Waits
@@ -20,9 +21,9 @@ _AT = "at"  # a moment in JSON: {"at": "2026-03-02T09:00:00+00:00"}
 class SqlUndos:
     """Read once a transaction: whatever is told about a ticket asks for it."""
 
-    def __init__(self, db: sa.Connection) -> None:
+    def __init__(self, db: sa.Connection, memory: Memory) -> None:
         self.db = db
-        self._read: dict[int, Step | None] = {}
+        self._read: dict[int, Step | None] = memory.shelf()
 
     def get(self, ticket: TicketId) -> Step | None:
         if ticket not in self._read:

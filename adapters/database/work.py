@@ -14,6 +14,7 @@ from adapters.database.conversations import SqlConversations
 from adapters.database.entries import SqlEntries
 from adapters.database.fieldwork import SqlVisits
 from adapters.database.inbox import SqlInbox
+from adapters.database.memory import Memory
 from adapters.database.outages import SqlOutages
 from adapters.database.outbox import SqlOutbox
 from adapters.database.people import SqlPeople
@@ -30,6 +31,7 @@ class SqlWork:
 
     def __init__(self, db: sa.Connection) -> None:
         self.db = db
+        self._memory = memory = Memory()
         self.inbox = SqlInbox(db)
         self.outbox = SqlOutbox(db)
         self.timers = SqlTimers(db)
@@ -37,22 +39,26 @@ class SqlWork:
         self.timeline = SqlTimeline(db)
         self.processes = SqlProcesses(db)
         self.conversations = SqlConversations(db)
-        self.people = SqlPeople(db)
-        self.catalog = SqlCatalog(db)
-        self.contracts = SqlContracts(db)
-        self.assets = SqlAssets(db)
-        self.tickets = SqlTickets(db)
+        self.people = SqlPeople(db, memory)
+        self.catalog = SqlCatalog(db, memory)
+        self.contracts = SqlContracts(db, memory)
+        self.assets = SqlAssets(db, memory)
+        self.tickets = SqlTickets(db, memory)
         self.entries = SqlEntries(db)
-        self.cards = SqlCards(db)
-        self.undos = SqlUndos(db)
+        self.cards = SqlCards(db, memory)
+        self.undos = SqlUndos(db, memory)
         self.items = SqlItems(db)
-        self.outages = SqlOutages(db)
+        self.outages = SqlOutages(db, memory)
         self.tasks = SqlTasks(db)
         self.ratings = SqlRatings(db)
-        self.visits = SqlVisits(db)
+        self.visits = SqlVisits(db, memory)
 
     def savepoint(self) -> AbstractContextManager[object]:
-        return savepoint(self.db, "turn")
+        return savepoint(self.db, "turn", self.forget)
+
+    def forget(self) -> None:
+        """Something was rolled back: what was read may be no longer so."""
+        self._memory.forget()
 
 
 def _is_a_work(db: sa.Connection) -> Work:
