@@ -8,10 +8,10 @@ doctor-summary =
     { $problems ->
         [0] { $warnings ->
             [0] Wszystko jest w porządku.
-            [one] System może ruszyć. Jest jedno ostrzeżenie.
-            [few] System może ruszyć. Są { $warnings } ostrzeżenia.
-            [many] System może ruszyć. Jest { $warnings } ostrzeżeń.
-           *[other] System może ruszyć. Jest { $warnings } ostrzeżenia.
+            [one] Serwis może ruszyć. Jest jedno ostrzeżenie.
+            [few] Serwis może ruszyć. Są { $warnings } ostrzeżenia.
+            [many] Serwis może ruszyć. Jest { $warnings } ostrzeżeń.
+           *[other] Serwis może ruszyć. Jest { $warnings } ostrzeżenia.
         }
         [one] Jeden problem stoi na przeszkodzie.
         [few] { $problems } problemy stoją na przeszkodzie.
@@ -27,30 +27,30 @@ doctor-database-older = Baza danych jest starsza niż ta wersja Sixstar albo jes
 doctor-database-reach = Sprawdź, czy działa, czy jej adres w ustawieniach jest poprawny i czy ten użytkownik może tam zapisywać.
 doctor-parked =
     { $count ->
-        [one] Jednej rzeczy nie udało się obsłużyć, odłożono ją na bok.
-        [few] { $count } rzeczy nie udało się obsłużyć, odłożono je na bok.
-        [many] { $count } rzeczy nie udało się obsłużyć, odłożono je na bok.
-       *[other] { $count } rzeczy nie udało się obsłużyć, odłożono je na bok.
+        [one] Jednej rzeczy nie udało się obsłużyć, odłożono ją.
+        [few] { $count } rzeczy nie udało się obsłużyć, odłożono je.
+        [many] { $count } rzeczy nie udało się obsłużyć, odłożono je.
+       *[other] { $count } rzeczy nie udało się obsłużyć, odłożono je.
     }
 doctor-surface = Zgłoszenia ma kto zobaczyć.
 doctor-team-alone = Zgłoszenia zespołu „{ $team }” nikt by nie zobaczył.
-doctor-team-mend = Wpisz zespołowi { $channel } w pliku albo połącz kogoś z niego na Telegramie: { $command }
-doctor-no-alerts = W pliku nie ma { $channel }: o usterkach mówi tylko dziennik.
+doctor-team-mend = Wpisz zespołowi { $channel } w pliku serwisu albo połącz kogoś z niego na Telegramie: { $command }
+doctor-no-alerts = W pliku serwisu nie ma { $channel }: o błędach informuje tylko dziennik.
 doctor-files-closed = Ten użytkownik nie może zapisywać w folderze na pliki: { $folder }
 doctor-disk = Wolne miejsce na dysku z { $folder }: { $free } MB.
 doctor-disk-scarce = Na dysku z { $folder } zostało tylko { $free } MB.
-doctor-disk-clear = Zrób miejsce niedługo: pełny dysk zatrzymuje pracę, choć nic nie ginie.
+doctor-disk-clear = Zwolnij miejsce: pełny dysk zatrzymuje serwis, choć nic nie ginie.
 
 doctor-bot = Telegram zna bota części „{ $part }”: { $name }
 doctor-webhook = Dla { $name } ustawiono webhook: wiadomości do niego dostaje ktoś inny.
 doctor-webhook-remove = Jeśli nic innego go nie potrzebuje, usuń go metodą { $method }.
-doctor-groups = { $name } można dodawać do grup, a tam nie słucha. Wyślij { $command } do @BotFather i wyłącz to.
+doctor-groups = { $name } można dodać do grupy, ale wiadomości stamtąd nie czyta. Wyślij { $command } do @BotFather i wyłącz to.
 doctor-slack = Slack zna bota: { $name } w przestrzeni roboczej { $workspace }
 doctor-scopes = Aplikacja na Slacku ma wszystkie potrzebne uprawnienia.
-doctor-scopes-untold = Slack nie powiedział, jakie uprawnienia ma aplikacja.
+doctor-scopes-untold = Slack nie podał, jakie uprawnienia ma aplikacja.
 doctor-scopes-missing = Aplikacji na Slacku brakuje uprawnień: { $scopes }
 doctor-scopes-add = Wklej { $file } w ustawieniach aplikacji na api.slack.com/apps i zainstaluj ją ponownie.
-doctor-socket = Slack daje nam łącze do nasłuchu.
+doctor-socket = Slack udostępnia połączenie Socket Mode.
 doctor-channel = Bot czyta kanał { $channel } ({ $whose }).
 doctor-channel-out = Bota nie ma na kanale { $channel } ({ $whose }), albo takiego kanału nie ma, albo jest w archiwum.
 doctor-channel-invite = Sprawdź, czy kanał istnieje i nie jest zarchiwizowany, i wyślij na nim: { $command }
@@ -60,6 +60,6 @@ doctor-channel-unknown = Nie udało się teraz ustalić, czy bot jest na kanale 
 doctor-clock = Zegar zgadza się z zegarem platformy { $platform }.
 doctor-clock-off = Zegar różni się od zegara platformy { $platform } o { $seconds } s.
 doctor-clock-set = Niech komputer ustawia zegar według sieci ({ $service }).
-doctor-token = { $platform } odrzuca token z { $setting }. Zdobądź nowy, wpisz go i uruchom system ponownie.
+doctor-token = { $platform } odrzuca token z { $setting }. Pobierz nowy, wpisz go i uruchom serwis ponownie.
 doctor-unreachable = Brak połączenia, { $platform }: { $why }
-doctor-network = Sprawdź sieć, zaporę i serwer pośredniczący. To, co ludzie w tym czasie piszą, czeka tam.
+doctor-network = Sprawdź sieć, zaporę i serwer pośredniczący. Wiadomości z tego czasu czekają tam.

@@ -8,12 +8,12 @@ outage-product =
 outage-text =
     .label = Co mają przeczytać klienci?
     .ask = Co mają o tym przeczytać klienci?
-outage-who-reads = Każdy klient, który zgłosi z tym kłopot, przeczyta te słowa od razu, dokładnie tak, jak zostały napisane.
+outage-who-reads = Każdy klient, który zgłosi z tym kłopot, od razu przeczyta te słowa, dokładnie w tym brzmieniu.
 outage-everything = Wszystko
 outage-title = ⚠️ Znana awaria: { $product }
-outage-footer = Klienci, którzy ją zgłaszają, dowiadują się od razu. Gdy minie, prosimy nacisnąć przycisk.
+outage-footer = Kto ją zgłosi, dowie się o niej od razu. Gdy minie, prosimy nacisnąć przycisk.
 button-outage-over = Koniec
-outage-ended-thanks = Dziękujemy. Klienci właśnie się dowiadują.
+outage-ended-thanks = Dziękujemy. Właśnie zawiadamiamy klientów.
 outage-ended =
     ✅ Koniec: { $product }. { $asked ->
         [0] Nie było z nią związanych zgłoszeń.
@@ -23,10 +23,10 @@ outage-ended =
        *[other] Pytamy { $asked } klienta, czy wszystko już działa.
     }
 staff-outage = Awaria
-    .on = ⚠️ klient mówi: to ta znana
+    .on = ⚠️ według klienta: to ta znana
     .over = ✅ minęła
 
-outage-known = Do zgłoszenia { $code }: wiemy o awarii
+outage-known = W sprawie zgłoszenia { $code }: wiemy o awarii
 outage-next =
     .ask = Czy to właśnie ten kłopot? Jeśli tak, nie trzeba nic więcej robić: napiszemy, gdy tylko minie.
     .outage-tied = Pracujemy nad tym i napiszemy tutaj, gdy tylko minie.
