@@ -206,7 +206,7 @@ def _taken(work: Work, *, row: Row, event: Event, persona: Persona, now: datetim
 def _parked(
     work: Work, *, row: Row, place: Place | None, language: str | None, trace: str, why: str, now: datetime
 ) -> bool:
-    if not work.inbox.take(row):
+    if not work.inbox.take(row, now=now):
         return False
     work.inbox.park(row.id, now=now, trace=trace, why=why)
     if place and place.thread is None:

@@ -45,7 +45,7 @@ def take_turn(
 
     Refused undoes what the handler did and becomes an answer. Anything else that is raised undoes everything.
     """
-    if not work.inbox.take(row):
+    if not work.inbox.take(row, now=now):
         return None
     person = work.people.at(event.sender)
     turn = Turn(work, now, Actor(person, event.place.channel), event, work.conversations.at(event.place))
@@ -60,7 +60,6 @@ def take_turn(
             turn.remember(run=None)
         answer = _no(turn, persona, no)
     _remembered(turn)
-    work.inbox.handled(row.id, now=now)
     return _outcome(answer, person, event)
 
 

@@ -47,13 +47,13 @@ class Inbox(Protocol):
     def head(self, channel: str, lane: str) -> Row | None:
         """The row whose turn is next in this lane."""
 
-    def take(self, row: Row) -> bool:
-        """Enter the row's lane for the rest of this transaction: alone, whatever other processes do.
+    def take(self, row: Row, *, now: datetime) -> bool:
+        """Enter the row's lane for the rest of this transaction: alone, whatever other processes do. When it commits,
+        the row is handled.
 
         False when the row is no longer the lane's next: somebody else has handled it.
         """
 
-    def handled(self, row: RowId, *, now: datetime) -> None: ...
     def refused(self, row: RowId) -> None:
         """It was handled, and what was filled in was refused: sent once more just as it is, it is not a repetition."""
 

@@ -17,8 +17,8 @@ from core.inbox import Parked, Row, RowId
 _OPEN = where(t, "channel", "lane") & inbox_open
 _IN_ORDER = (t.c.position, t.c.id)
 _HEAD = Prepared(sa.select(t).where(_OPEN).order_by(*_IN_ORDER).limit(sa.literal_column("1")))
-_FIRST = Prepared(sa.select(t.c.id).where(_OPEN).order_by(*_IN_ORDER).limit(sa.literal_column("1")))
-_HANDLED = changing(t, where(t, "id"), "state", "handled_at")
+_FIRST = sa.select(t.c.id).where(_OPEN).order_by(*_IN_ORDER).limit(sa.literal_column("1"))
+_TAKE = changing(t, where(t, "id") & (t.c.id == _FIRST.scalar_subquery()), "state", "handled_at")
 _NAMES = [column.name for column in t.c if column.name not in ("id", "handled_at", "trace", "why")]
 
 
@@ -59,12 +59,10 @@ class SqlInbox:
         found = _HEAD.first(self.db, channel=channel, lane=lane)
         return _row(found) if found else None
 
-    def take(self, row: Row) -> bool:
+    def take(self, row: Row, *, now: datetime) -> bool:
         locks.enter(self.db, f"in {row.channel} {row.lane}")
-        return bool(_FIRST.value(self.db, channel=row.channel, lane=row.lane) == row.id)
-
-    def handled(self, row: RowId, *, now: datetime) -> None:
-        _HANDLED.run(self.db, id=row, new_state="handled", new_handled_at=now)
+        first = {"id": row.id, "channel": row.channel, "lane": row.lane}
+        return _TAKE.run(self.db, **first, new_state="handled", new_handled_at=now) == 1
 
     def refused(self, row: RowId) -> None:
         self._set(row, key=t.c.key + f":refused:{row}")

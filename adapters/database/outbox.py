@@ -27,12 +27,15 @@ _UNTRIED = {
     "message": None,
     "why": None,
 }
-_QUEUED = Prepared(
+_QUEUED = (
     sa.select(t.c.id)
     .where(outbox_open, t.c.state == "queued", where(t, "channel", "lane", "kind", "name", "chat", "ticket"))
-    .limit(1)
+    .limit(sa.literal_column("1"))
     .with_for_update()  # a pump that claims it at this moment draws what was: then it is not enough
 )
+_NAMES = [column.name for column in t.c if column.name != "id"]
+_GIVEN = sa.select(*(sa.bindparam(name, type_=t.c[name].type).label(name) for name in _NAMES))
+_ADD_CARD = Prepared(sa.insert(t).from_select(_NAMES, _GIVEN.where(sa.not_(_QUEUED.exists()))))
 _OURS = where(t, "id", "attempt") & (t.c.state == "sending")
 _SENT = changing(t, _OURS, "message", "parts", "settled_at", "state")
 
@@ -64,13 +67,15 @@ class SqlOutbox:
     def add(self, row: Outgoing, *, now: datetime) -> None:
         place = row.place
         lanes.enter(self.db, f"out {place.channel} {row.lane}")  # so that ids rise in the order of commits
-        values: dict[str, object] = {"channel": place.channel, "lane": row.lane, "kind": row.kind, "name": row.name}
-        values |= {"chat": place.chat, "ticket": row.ticket}
-        if row.kind is Kind.CARD and _QUEUED.value(self.db, **values) is not None:
-            return
-        _ADD.run(
+        add = _ADD_CARD if row.kind is Kind.CARD else _ADD
+        add.run(
             self.db,
-            **values,
+            channel=place.channel,
+            lane=row.lane,
+            kind=row.kind,
+            name=row.name,
+            chat=place.chat,
+            ticket=row.ticket,
             thread=place.thread,
             facts=dict(row.facts),
             person=row.person,

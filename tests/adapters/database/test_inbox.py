@@ -62,7 +62,7 @@ def test_the_same_key_is_stored_once(db: Database) -> None:
 
 def test_the_same_key_is_stored_once_also_after_it_was_handled(db: Database) -> None:
     db.write_now(lambda w: put(w, arrived("k1")))
-    db.write_now(lambda w: w.inbox.handled(head(w).id, now=NOW))
+    assert db.write_now(lambda w: w.inbox.take(head(w), now=NOW))
     assert db.write_now(lambda w: put(w, arrived("k1"))) == []
     assert db.write_now(lambda w: w.inbox.head(BOT, LANE)) is None
 
@@ -79,8 +79,7 @@ def test_a_lane_goes_in_the_platforms_order(db: Database) -> None:
 
     def handle(work: Work) -> str:
         row = head(work)
-        assert work.inbox.take(row)
-        work.inbox.handled(row.id, now=NOW)
+        assert work.inbox.take(row, now=NOW)
         return row.key
 
     seen = [db.write_now(handle) for _ in range(3)]
@@ -94,10 +93,11 @@ def test_at_one_position_what_came_first_goes_first(db: Database) -> None:
 
 def test_only_the_head_of_a_lane_can_be_taken(db: Database) -> None:
     first, second = db.write_now(lambda w: w.inbox.add(BOT, [arrived("k1"), arrived("k2", 2)], holder="p", now=NOW))
-    assert not db.write_now(lambda w: w.inbox.take(second))
-    assert db.write_now(lambda w: w.inbox.take(first))
+    assert not db.write_now(lambda w: w.inbox.take(second, now=NOW))
     db.write_now(lambda w: put(w, arrived("k0", 0)))
-    assert not db.write_now(lambda w: w.inbox.take(first)), "an earlier one came in late: it goes first"
+    assert not db.write_now(lambda w: w.inbox.take(first, now=NOW)), "an earlier one came in late: it goes first"
+    assert db.write_now(lambda w: w.inbox.take(head(w), now=NOW))
+    assert db.write_now(lambda w: w.inbox.take(first, now=NOW))
 
 
 def test_one_row_is_handled_once_by_eight_at_once(db: Database) -> None:
@@ -105,10 +105,7 @@ def test_one_row_is_handled_once_by_eight_at_once(db: Database) -> None:
     row = db.write_now(head)
 
     def turn(work: Work) -> bool:
-        if not work.inbox.take(row):
-            return False
-        work.inbox.handled(row.id, now=NOW)
-        return True
+        return work.inbox.take(row, now=NOW)
 
     assert sorted(at_once(db, [turn] * 8, threads=8)) == [False] * 7 + [True]
 
@@ -137,7 +134,7 @@ def test_what_a_dead_process_took_in_is_found_and_taken_over(db: Database) -> No
         put(work, arrived("k1"), arrived("k2", lane="8"), holder="dead")
         put(work, arrived("k3", lane="9"), arrived("k4", 2, lane="8"), holder="alive")
         put(work, arrived("k5", lane="10"), holder="dead")
-        work.inbox.handled(head(work, "10").id, now=NOW)
+        assert work.inbox.take(head(work, "10"), now=NOW)
 
     db.write_now(fn)
     assert sorted(db.write_now(lambda w: w.inbox.abandoned(holders={"alive"}))) == [(BOT, "7"), (BOT, "8")]
