@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
+from itertools import islice
 
 from bots.drawing import Drawn, Speak, count_sent, drawn, settle_sent
 from bots.pace import Pace
@@ -125,12 +127,13 @@ class Pump:
     async def _claim(self, room: int, tick: float) -> list[Claimed]:
         """Claimed and drawn in one transaction: what is sent is true at the moment in which it is marked `sending`."""
         now, busy, resting = self.clock(), set(self.busy), self.pace.resting(tick)
+        waits = list(islice(self.pace.edit_waits(tick), room))
 
         def claim(work: Work) -> list[Claimed]:
             rows = work.outbox.claim(self.wire.channel, now=now, most=room, busy=busy, resting=resting)
             if not rows:
                 return []
-            found = zip(rows, self._all_drawn(work, rows, now), strict=True)
+            found = zip(rows, _in_time(self._all_drawn(work, rows, now), waits), strict=True)
             return [(row, shown) for row, shown in found if not _put_off(work, row, shown, now)]
 
         return await self.db.write(claim)
@@ -161,7 +164,7 @@ class Pump:
     def _launch(self, row: Outgoing, shown: Drawn | DeliveryFailed | None, tick: float) -> None:
         self.busy.add(row.lane)
         if isinstance(shown, Drawn) and not _stands(shown):
-            self.pace.spend(row.place.chat, tick)
+            self.pace.spend(row.place.chat, tick, edit=shown.post.edits is not None)
         task = asyncio.create_task(self._deliver(row, shown))
         self.flying.add(task)
         task.add_done_callback(partial(self._landed, row))
@@ -214,8 +217,9 @@ class Pump:
             if failure.code == "token":
                 self.refused = failure
             if failure.retry_after is not None:
-                until = asyncio.get_running_loop().time() + failure.retry_after
-                self.pace.pause(row.place.chat, until, whole_bot=failure.whole_bot)
+                tick = asyncio.get_running_loop().time()
+                edit = shown.post.edits is not None
+                self.pace.pause(row.place.chat, tick + failure.retry_after, tick, edit=edit)
             log.warning("%s to %s not sent: %s", row.name, row.place.channel, failure)
             await self._settle(partial(_failed, row=row, failure=self._counted(row, failure)))
         else:
@@ -253,6 +257,17 @@ class Pump:
                 log.exception("what follows from a message of %s cannot be stored", self.wire.channel)
                 settle = partial(settle, follow=False)
             await asyncio.sleep(AWAY)
+
+
+def _in_time(
+    found: Iterable[Drawn | DeliveryFailed | None], waits: Iterable[float]
+) -> Iterator[Drawn | DeliveryFailed | None]:
+    """Edits for which the platform has no room now come later, one behind the other."""
+    waiting = iter(waits)
+    for shown in found:
+        edit = isinstance(shown, Drawn) and shown.post.edits and not shown.unchanged
+        wait = next(waiting) if edit else 0.0
+        yield DeliveryFailed("rate", retry_after=wait) if wait else shown
 
 
 def _put_off(work: Work, row: Outgoing, shown: Drawn | DeliveryFailed | None, now: datetime) -> bool:

@@ -28,8 +28,8 @@ class DeliveryFailed(Exception):  # noqa: N818 - the outside said no
 
     `code` is one of ours (`blocked`, `gone`, `formatting`, `too-large`, `rate`, `unreachable`, `rights`, `token`,
     `refused`; `disk` and `elsewhere` for files, `undrawable` for what we cannot draw ourselves) and names the sentence
-    `failed-<code>`. `permanent`: trying again cannot help. `retry_after`: seconds that the platform asks us to wait,
-    for the chat or, when `whole_bot`, for everything. `ambiguous`: it may have been done all the same.
+    `failed-<code>`. `permanent`: trying again cannot help. `retry_after`: seconds that the platform asks us to wait.
+    `ambiguous`: it may have been done all the same.
     """
 
     def __init__(
@@ -38,7 +38,6 @@ class DeliveryFailed(Exception):  # noqa: N818 - the outside said no
         *,
         permanent: bool = False,
         retry_after: float | None = None,
-        whole_bot: bool = False,
         ambiguous: bool = False,
         detail: str = "",
     ) -> None:
@@ -46,6 +45,5 @@ class DeliveryFailed(Exception):  # noqa: N818 - the outside said no
         self.code = code
         self.permanent = permanent
         self.retry_after = retry_after
-        self.whole_bot = whole_bot
         self.ambiguous = ambiguous
         self.detail = detail

@@ -43,7 +43,6 @@ class PartlySent(DeliveryFailed):
             why.code,
             permanent=why.permanent,
             retry_after=why.retry_after,
-            whole_bot=why.whole_bot,
             ambiguous=why.ambiguous,
             detail=why.detail,
         )

@@ -6,10 +6,15 @@ import asyncio
 
 import pytest
 
+from adapters.texts import speaker
+from bots.drawing import Drawn
+from bots.pump import _in_time
 from core import outbox
-from core.chat.channel import PartlySent
+from core.chat.channel import PartlySent, Post
+from core.chat.events import Place
+from core.chat.replies import Message
 from core.errors import DeliveryFailed
-from tests.bots.runtime import until
+from tests.bots.runtime import BOT, until
 from tests.bots.sender import BEN, Sender
 
 pytestmark = pytest.mark.usefixtures("quick")
@@ -77,16 +82,29 @@ async def test_the_platforms_pause_is_kept_for_that_chat_alone(sender: Sender) -
     assert loop.time() - began >= PAUSE
 
 
-async def test_a_pause_for_the_whole_bot_holds_everything(sender: Sender) -> None:
-    sender.wire.fails = [DeliveryFailed("rate", retry_after=0.3, whole_bot=True)]
+async def test_a_pause_of_two_chats_holds_everything(sender: Sender) -> None:
+    rate = DeliveryFailed("rate", retry_after=0.3)
+    sender.wire.fails = [rate, rate]
     loop = asyncio.get_running_loop()
     began = loop.time()
     await sender.add("a1")
-    sender.start()
-    await until(lambda: sender.wire.sending == 1)
     await sender.add("b1", place=BEN)
-    await until(lambda: len(sender.wire.sent) == 2)
+    sender.start()
+    await until(lambda: sender.wire.sending == 2)
+    await sender.add("c1", place=Place(BOT, "clio-id"))
+    await until(lambda: len(sender.wire.sent) == 3)
     assert loop.time() - began >= 0.3
+    assert sender.wire.sending == 5, "nobody tried meanwhile"
+
+
+def test_edits_for_which_there_is_no_room_come_later_and_hold_up_no_message() -> None:
+    say = speaker("en", "UTC")
+    message = Drawn(Post(BEN, Message(), say), "d")
+    edit = Drawn(Post(BEN, Message(), say, edits="7"), "d")
+    same = Drawn(Post(BEN, Message(), say, edits="8"), "d", unchanged=True)
+    found = list(_in_time([edit, message, same, edit, None, edit], [0.0, 2.0, 4.0]))
+    assert found[:3] == [edit, message, same]
+    assert [one.retry_after for one in found if isinstance(one, DeliveryFailed)] == [2.0, 4.0]
 
 
 async def test_formatting_that_is_refused_goes_out_bare_at_once(sender: Sender) -> None:
