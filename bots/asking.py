@@ -10,7 +10,7 @@ from typing import Any
 from bots.persona import Draw, Make, Persona, Turn
 from core.chat import events, steps
 from core.chat.events import Said
-from core.chat.forms import Choice, Files, Form, Text
+from core.chat.forms import Choice, Field, Files, Form, Text
 from core.chat.replies import Answer, Button, Fact, Message, OpenForm, Phrase, Quote, option
 from core.chat.steps import Question, Run, Summary
 from core.chat.words import Span, Words, from_json, to_json
@@ -28,8 +28,12 @@ def ask(turn: Turn, opened: OpenForm) -> None:
 
 
 def stepped(form: Form) -> Form:
-    """Files come with the words of a chat message, so no question asks for them."""
-    return Form(form.key, tuple(field for field in form.fields if not isinstance(field, Files)))
+    """Files come with the words of a chat message, so no question asks for them; nor for what has its answer."""
+    return Form(form.key, tuple(field for field in form.fields if not _given(field)))
+
+
+def _given(field: Field) -> bool:
+    return isinstance(field, Files) or (isinstance(field, Choice) and field.only_whole)
 
 
 def answer(turn: Turn, persona: Persona, run: Run, said: Said) -> Answer | None:

@@ -83,6 +83,8 @@ BUILT: tuple[Built, ...] = (
     Built("tickets-", "the title of a list", "bots.agent.lists:SCOPES"),
     Built("button-tickets.", "above it", "bots.agent.lists:SCOPES"),
     Built("fate.", "under the team's copy of an answer", "core.tickets.model:Fate"),
+    Built("fate.", "likewise, of what was said to a caller", ("phone",)),
+    Built("status-dropped.", "why it is over without a solution, for staff", DROPPED),
     Built("card-turn.", "a ticket's state, for the customer", (*TURNS, *DROPPED, *SHORT)),
     Built("outage-next.", "what a customer said of a known outage", ("ask", "outage-tied", "outage-other", "over")),
     Built("card-next.", "what happens next, for the customer", (*TURNS, *COMING, "product", "dropped")),

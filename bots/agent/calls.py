@@ -15,7 +15,7 @@ from core.chat.replies import Answer, Button, Fact, OpenForm, Phrase
 from core.people import finding
 from core.people.model import Person, PersonId
 from core.tickets import calls, codes, tell
-from core.tickets.model import Ticket, TicketId, Waits
+from core.tickets.model import Ticket, TicketId
 from core.work import Work
 
 MOST = 20  # people among whom an agent chooses
@@ -121,19 +121,20 @@ def _record(turn: Turn, caller: PersonId, answers: Answers, key: str = "") -> An
     heard = said(answers, "said")
     ticket = calls.record(turn.work, turn.now, turn.actor, caller=caller, product=product, said=heard)
     facts = {"code": codes.shown(ticket.code), "who": turn.work.people.get(caller).name}
-    turn.tell("call-no-contract" if ticket.waits is Waits.SALES else "call-recorded", **facts)
+    turn.tell("call-no-contract" if ticket.with_sales else "call-recorded", **facts)
     if key:
         turn.tell("call-invite", who=facts["who"], key=key)
     return None
 
 
 def facts(work: Work, ticket: Ticket) -> list[Fact]:
-    """On the card: that no chat reaches them, and who wrote it down."""
+    """On the card: that no chat reaches them, and whether somebody must call."""
     if ticket.in_intake or tell.customer_place(work, ticket):
         return []
     phone = work.people.get(ticket.customer).phone
-    way = Phrase("card-channel.call", {"phone": phone}) if phone else Phrase("card-channel.none")
-    return [Fact(Phrase("card-channel"), way)]
+    to_call = work.tasks.open("call", ticket=ticket.id) is not None
+    way = Phrase("card-channel.call" if to_call else "card-channel.phone", {"phone": phone})
+    return [Fact(Phrase("card-channel"), way if phone else Phrase("card-channel.none"))]
 
 
 def buttons(work: Work, ticket: Ticket) -> tuple[tuple[Button, ...], ...]:

@@ -12,8 +12,8 @@ from core.chat.replies import Button, Message, Phrase, Quote
 from core.chat.words import Words
 from core.outbox import Outgoing
 from core.people.model import PersonId
-from core.tickets import codes
-from core.tickets.model import EntryId
+from core.tickets import calls, codes
+from core.tickets.model import EntryId, Status, Waits
 from core.work import Work
 
 ticket = ticket_card.ticket
@@ -25,9 +25,10 @@ def answer(work: Work, row: Outgoing, now: datetime) -> Message | None:
     found = work.tickets.get(entry.ticket)
     facts = {"who": work.people.get(entry.author).name, "customer": work.people.get(found.customer).name}
     why = Phrase(f"failed-{entry.why}") if entry.why else Phrase("none")
+    fate = "phone" if entry.channel == calls.PHONE else entry.fate
     return Message(
         lines=(Phrase("answer-by", facts), *((Quote(entry.words),) if entry.words else ())),
-        footer=Phrase(f"fate.{entry.fate}", {"why": why}),
+        footer=Phrase(f"fate.{fate}", {"why": why}),
         quiet=True,
     )
 
@@ -39,7 +40,18 @@ def customer_words(work: Work, row: Outgoing, now: datetime) -> Message | None:
     about = (_about(work, row),) if row.person is not None else ()
     if "past" in row.facts:  # a new team reads what was: nobody is called for it
         return Message(lines=(*about, *said, *unread), quiet=True)
-    return Message(lines=(*about, *said, *unread), mention=_owners(work, row), buttons=_in_private(work, row, now))
+    lines = (*about, *said, *unread)
+    if "speaker" in row.facts:
+        return _for_speakers(work, row, lines)
+    return Message(lines=lines, mention=_owners(work, row), buttons=_in_private(work, row, now))
+
+
+def _for_speakers(work: Work, row: Outgoing, lines: tuple[Phrase | Quote | Words, ...]) -> Message:
+    """Those who asked level 3, and who alone may answer: once they have it back."""
+    if not ticket_card.fetchable(ticket_of(work, row)):
+        return Message(lines=lines, quiet=True)
+    offered = ticket_card.fetching(ticket_of(work, row))
+    return Message(lines=(*lines, Phrase("level-3-holds")), mention=_owners(work, row), buttons=offered)
 
 
 def past_note(work: Work, row: Outgoing, now: datetime) -> Message | None:
@@ -51,13 +63,13 @@ def past_note(work: Work, row: Outgoing, now: datetime) -> Message | None:
 
 
 def prepared(work: Work, row: Outgoing, now: datetime) -> Message | None:
-    """What level 3 has worked out: its owner sends it with one press (S6)."""
-    entry = work.entries.get(EntryId(row.facts["entry"]))
-    said = Phrase(
-        "prepared-by", {"code": codes.shown(ticket_of(work, row).code), "who": work.people.get(entry.author).name}
-    )
+    """What level 3 has worked out: its owner sends it with one press, once (S6)."""
+    entry, found = work.entries.get(EntryId(int(row.name.rpartition("-")[2]))), ticket_of(work, row)
+    said = Phrase("prepared-by", {"code": codes.shown(found.code), "who": work.people.get(entry.author).name})
     send = Button("send-prepared", str(entry.id), Phrase("button-send"), "primary")
-    return Message(lines=(said, Quote(entry.words)), mention=_owners(work, row), buttons=((send,),))
+    over = found.closed or found.status is Status.PENDING or found.waits is Waits.LEVEL3
+    buttons = () if over or found.solution == entry.words else ((send,),)
+    return Message(lines=(said, Quote(entry.words)), mention=_owners(work, row), buttons=buttons)
 
 
 def handed_away(work: Work, row: Outgoing, now: datetime) -> Message | None:
@@ -101,7 +113,8 @@ def edited(work: Work, row: Outgoing, now: datetime) -> Message | None:
 
 def line(work: Work, row: Outgoing, now: datetime) -> Message | None:
     """One sentence that calls the ticket's owner; about a ticket, it may name its code."""
-    return Message(lines=(sentence(work, row),), mention=_owners(work, row))
+    said = (sentence(work, row),)
+    return _for_speakers(work, row, said) if "speaker" in row.facts else Message(lines=said, mention=_owners(work, row))
 
 
 def greeting(work: Work, row: Outgoing, now: datetime) -> Message | None:
@@ -121,6 +134,6 @@ def _in_private(work: Work, row: Outgoing, now: datetime) -> tuple[tuple[Button,
 
 
 def _owners(work: Work, row: Outgoing) -> tuple[Address, ...]:
-    owner = ticket_of(work, row).owner if row.ticket else None
+    owner = row.facts.get("speaker", ticket_of(work, row).owner) if row.ticket else None
     address = work.people.address(owner, row.place.channel) if owner else None
     return (address,) if address else ()

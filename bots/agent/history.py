@@ -29,7 +29,8 @@ LONGEST = 300  # characters of what somebody wrote
 KNOWN = (
     *("opened", "customer-wrote", "product-chosen", "asset-chosen", "asset-unchosen", "kind-chosen", "urgent"),
     *("reached-team", "claimed", "answered", "noted", "edited", "file-lost", "changed", "handed-over", "escalated"),
-    *("given-back", "on-hold", "solved", "not-solved", "closed", "reopened", "reminded", "undone", "item-noted"),
+    *("given-back", "fetched", "on-hold", "resumed", "solved", "not-solved", "closed", "reopened"),
+    *("reminded", "undone", "item-noted"),
     *("rated", "rating-commented", "comment-taken-back", "not-delivered", "not-told", "overheard", "thanked"),
     *("person-wanted", "no-contract", "contract-activated", "sales-activated", "sales-declined", "call-needed"),
     *("call-done", "call-recorded", "sent-after-all", "put-where-it-belongs", "rating-reminded"),

@@ -26,6 +26,7 @@ MENU: tuple[Choice, ...] = (
     Choice("escalate", moves.can_rise),
     Choice("hand-over", moves.movable),
     Choice("hold", waiting.can_wait),
+    Choice("resume", waiting.waiting),
     Choice("change", details.changeable),
     Choice("note-item", details.notable),
     Choice("no-fault", waiting.can_end),

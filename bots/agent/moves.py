@@ -14,7 +14,7 @@ from core.errors import Refused
 from core.people.model import Person, PersonId, TeamId
 from core.tickets import levels, undo
 from core.tickets.levels import LONGEST_NEED, Receiver
-from core.tickets.model import Status, Ticket, TicketId, Waits
+from core.tickets.model import Status, Ticket, TicketId
 from core.work import Work
 
 MOST = 90  # people and teams to choose from: what a list on Slack and a keyboard on Telegram both hold
@@ -27,7 +27,7 @@ FORMS = {form.key: form for form in (HAND_OVER, ESCALATE, PREPARE)}
 
 def movable(work: Work, ticket: Ticket) -> bool:
     """Whether the card offers to hand it over."""
-    return not ticket.closed and not ticket.in_intake and ticket.waits is not Waits.SALES
+    return not ticket.closed and not ticket.in_intake and not ticket.with_sales
 
 
 def can_rise(work: Work, ticket: Ticket) -> bool:
@@ -98,6 +98,11 @@ def prepared(turn: Turn, about: str, answers: Answers) -> Answer | None:
     return None
 
 
+def fetch(turn: Turn, about: str) -> Answer | None:
+    levels.fetch(turn.work, turn.now, turn.actor, ticket=TicketId(ids(about, 1)[0]))
+    return None
+
+
 def take_back(turn: Turn, about: str) -> Answer | None:
     if not turn.actor.known.is_staff:
         raise Refused("staff-only")
@@ -106,5 +111,5 @@ def take_back(turn: Turn, about: str) -> Answer | None:
 
 
 MADE: dict[str, Make] = {HAND_OVER.key: _hand_over, ESCALATE.key: _escalate}
-PRESSES = {"hand-over": hand_over, "escalate": escalate, "prepare": prepare, "undo": take_back}
+PRESSES = {"hand-over": hand_over, "escalate": escalate, "prepare": prepare, "fetch": fetch, "undo": take_back}
 FILLED = {"hand-over": handed_over, "escalate": escalated, "prepare": prepared}

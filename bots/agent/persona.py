@@ -54,6 +54,7 @@ AGENT = Persona(
         "reply": work.replied,
         "solve": work.solved,
         "send": work.sent,
+        "send-solution": work.sent_solution,
         "send-technician": visits.sent,
         "call-off-visit": visits.called_off,
         **sales.FILLED,
@@ -77,7 +78,6 @@ AGENT = Persona(
         "staff-greeting": cards.greeting,
         "language": language.card,
         "past-note": cards.past_note,
-        "prepared": cards.prepared,
         "handed-away": cards.handed_away,
         "tickets": lists.listed,
         "found": history.found,
@@ -87,6 +87,6 @@ AGENT = Persona(
         "form-summary": SUMMARY,
         "form-refused": lambda _work, row, _now: asking.refused(row.facts),
     },
-    cards={"ticket": cards.ticket, "answer": cards.answer},
+    cards={"ticket": cards.ticket, "answer": cards.answer, "prepared": cards.prepared},
     otherwise=cards.line,
 )

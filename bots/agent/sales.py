@@ -17,7 +17,7 @@ from core.errors import Refused
 from core.people.finding import folded
 from core.people.model import Person
 from core.tickets import routing, sales
-from core.tickets.model import Ticket, TicketId, Waits
+from core.tickets.model import Ticket, TicketId
 from core.work import Work
 
 MOST = 8  # contracts that are over and may be renewed: the ones that ended last
@@ -42,7 +42,7 @@ FORMS = {form.key: form for form in (ACTIVATE, RENEW, SIGN, DECLINE)}
 
 def buttons(ticket: Ticket) -> tuple[tuple[Button, ...], ...]:
     """While the ticket waits for sales."""
-    if ticket.closed or ticket.waits is not Waits.SALES:
+    if ticket.closed or not ticket.with_sales:
         return ()
     about = str(ticket.id)
     yes = Button("activate", about, Phrase("button-activate"), "primary")

@@ -15,13 +15,15 @@ from core.chat.events import Place
 from core.chat.replies import Arg, Button, Fact, Message, Phrase, Quote
 from core.chat.words import excerpt, visible
 from core.outbox import Outgoing
-from core.tickets import codes, news, rights, tell
+from core.people.model import TeamId
+from core.tickets import codes, dropping, news, rights, tell
 from core.tickets.model import Status, Ticket, TicketId, Waits
 from core.work import Work
 
 LONGEST_ON_CARD = 300  # characters of the customer's first words, and of the solution
 PAST = 3  # of the customer's earlier requests
 LONGEST_PAST = 60  # characters of how one of them was solved
+DROPPED = ("withdrawn", "silence")
 EVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -32,7 +34,7 @@ def ticket(work: Work, row: Outgoing, now: datetime) -> Message | None:
         return Message(
             title=Phrase("staff-title", named(work, found)),
             lines=(_moved(work, found),),
-            buttons=_undo(work, found, now) if _went_from(work, row, found) else (),
+            buttons=_elsewhere(work, row, found, now),
         )
     return Message(
         title=Phrase("staff-title", named(work, found)),
@@ -77,11 +79,10 @@ def facts(work: Work, ticket: Ticket, locale: str) -> Iterable[Fact]:
         yield Fact(Phrase("staff-card.kind"), about)
     if weight := joined(_weight(ticket)):
         yield Fact(Phrase("staff-card.priority"), weight)
-    declined = ticket.unsupported
-    yield Fact(Phrase("staff-card.status"), Phrase("status-unsupported" if declined else f"status.{ticket.status}"))
+    yield Fact(Phrase("staff-card.status"), status(work, ticket))
     if ticket.status is Status.PENDING:
         yield Fact(Phrase("staff-card.asked"), _asked(work, ticket))
-    yield Fact(Phrase("staff-card.turn"), Phrase(f"waits.{Waits.NOBODY if declined else ticket.waits}"))
+    yield Fact(Phrase("staff-card.turn"), Phrase(f"waits.{Waits.NOBODY if ticket.closed else ticket.waits}"))
     yield Fact(Phrase("staff-card.owner"), rights.owner_name(work, ticket) or Phrase("nobody"))
     yield Fact(Phrase("staff-card.contract"), _contract(work, ticket))
     if ticket.need:
@@ -99,8 +100,15 @@ def _asked(work: Work, ticket: Ticket) -> Phrase:
     return Phrase(f"fate.{fate}", {"why": Phrase(f"failed-{why}") if why else Phrase("none")})
 
 
-def status(ticket: Ticket) -> Phrase:
-    return Phrase("status-unsupported") if ticket.unsupported else Phrase(f"status.{ticket.status}")
+def status(work: Work, ticket: Ticket) -> Phrase:
+    """What was closed without a solution: why."""
+    if ticket.unsupported:
+        return Phrase("status-unsupported")
+    if ticket.status is Status.NO_FAULT:
+        how = dropping.how_closed(work, ticket)
+        if how in DROPPED:
+            return Phrase(f"status-dropped.{how}")
+    return Phrase(f"status.{ticket.status}")
 
 
 def _about(work: Work, ticket: Ticket, locale: str) -> Iterable[str | Phrase]:
@@ -136,12 +144,12 @@ def _past(work: Work, ticket: Ticket) -> Phrase | None:
     if not count:
         return None
     last = work.tickets.history(ticket.customer, whole_company=False, since=EVER, most=PAST, before=ticket.id)
-    return Phrase("past", {"count": count, "last": joined(_ended(one) for one in last)})
+    return Phrase("past", {"count": count, "last": joined(_ended(work, one) for one in last)})
 
 
-def _ended(ticket: Ticket) -> Phrase:
-    how: Arg = Phrase(f"status.{ticket.status}")
-    if ticket.solution:
+def _ended(work: Work, ticket: Ticket) -> Phrase:
+    how: Arg = status(work, ticket)
+    if ticket.solution and how == Phrase(f"status.{ticket.status}"):
         how = visible(excerpt(ticket.solution, LONGEST_PAST)).strip()
     return Phrase("past-one", {"code": codes.shown(ticket.code), "how": how})
 
@@ -161,18 +169,31 @@ def _owners_buttons(ticket: Ticket) -> Rows:
     if ticket.waits is Waits.LEVEL3:
         return ((Button("prepare", about, Phrase("button-prepare"), "primary"),),)
     reply = Button("reply", about, Phrase("button-reply"), "primary")
-    if ticket.status is Status.PENDING or ticket.waits is Waits.SALES:
+    if ticket.status is Status.PENDING or ticket.with_sales:
         return ((reply,),)
     return ((reply, Button("solve", about, Phrase("button-solve"))),)
 
 
-def _went_from(work: Work, row: Outgoing, ticket: Ticket) -> bool:
-    """Whether the last step took it away from here: others could only be refused."""
+def _elsewhere(work: Work, row: Outgoing, ticket: Ticket, now: datetime) -> Rows:
+    """Where it was before the last step, that may be taken back; where level 3 was asked, the whole of it may."""
     step = work.undos.get(ticket.id)
-    team = (
-        work.catalog.team(step.before.team) if step and step.before.team != ticket.team and step.before.team else None
-    )
-    return team is not None and (row.person is not None or row.place.chat == team.slack_channel)
+    if step and _is_room(work, row, step.before.team):
+        return _undo(work, ticket, now)
+    return fetching(ticket) if fetchable(ticket) and _is_room(work, row, ticket.back_to) else ()
+
+
+def _is_room(work: Work, row: Outgoing, team: TeamId | None) -> bool:
+    """Where this team reads; in private chats others could only be refused."""
+    return team is not None and (row.person is not None or row.place.chat == work.catalog.team(team).slack_channel)
+
+
+def fetchable(ticket: Ticket) -> bool:
+    """Whether those who asked level 3 can have it back."""
+    return ticket.waits is Waits.LEVEL3 and ticket.back_to is not None and not ticket.closed
+
+
+def fetching(ticket: Ticket) -> Rows:
+    return ((Button("fetch", str(ticket.id), Phrase("button-fetch")),),)
 
 
 def _undo(work: Work, ticket: Ticket, now: datetime) -> Rows:

@@ -38,7 +38,7 @@ FORMS = {form.key: form for form in (ASSIGN, CALL_OFF)}
 
 def may_send(work: Work, ticket: Ticket) -> bool:
     """Whether the card offers it."""
-    if ticket.closed or ticket.in_intake or ticket.status is Status.PENDING or ticket.waits is Waits.SALES:
+    if ticket.closed or ticket.in_intake or ticket.status is Status.PENDING or ticket.with_sales:
         return False
     faces = ticket.team is not None and work.catalog.team(ticket.team).faces_customers
     return faces and ticket.waits is not Waits.LEVEL3 and rights.upcoming(work, ticket.id) is None

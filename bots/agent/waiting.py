@@ -24,7 +24,7 @@ def can_wait(work: Work, ticket: Ticket) -> bool:
 def can_end(work: Work, ticket: Ticket) -> bool:
     """Whether somebody has it who may write to the customer."""
     faces = ticket.team is not None and work.catalog.team(ticket.team).faces_customers
-    return ticket.status is Status.ASSIGNED and faces and ticket.waits not in (Waits.LEVEL3, Waits.SALES)
+    return ticket.status is Status.ASSIGNED and faces and ticket.waits is not Waits.LEVEL3 and not ticket.with_sales
 
 
 def wait(turn: Turn, about: str) -> Answer | None:
@@ -35,6 +35,15 @@ def wait(turn: Turn, about: str) -> Answer | None:
 def waits(turn: Turn, about: str, answers: Answers) -> Answer | None:
     ticket = TicketId(ids(about, 1)[0])
     hold.hold(turn.work, turn.now, turn.actor, ticket=ticket, question=said(answers, "question"))
+    return None
+
+
+def waiting(work: Work, ticket: Ticket) -> bool:
+    return can_end(work, ticket) and ticket.waits is Waits.CUSTOMER
+
+
+def resume(turn: Turn, about: str) -> Answer | None:
+    hold.resume(turn.work, turn.now, turn.actor, ticket=TicketId(ids(about, 1)[0]))
     return None
 
 
@@ -49,5 +58,5 @@ def closed(turn: Turn, about: str, answers: Answers) -> Answer | None:
     return None
 
 
-PRESSES = {"hold": wait, "no-fault": no_fault}
+PRESSES = {"hold": wait, "resume": resume, "no-fault": no_fault}
 FILLED = {"hold": waits, "no-fault": closed}

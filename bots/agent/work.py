@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bots import fields
 from bots.agent import history, lists
-from bots.agent.forms import REPLY, SEND, SOLVE
+from bots.agent.forms import OURS, REPLY, SEND, SEND_SOLUTION, SOLVE
 from bots.agent.naming import reader
 from bots.fields import Answers
 from bots.ids import ids
@@ -35,7 +35,8 @@ def reply(turn: Turn, about: str) -> Answer | None:
 def replied(turn: Turn, about: str, answers: Answers) -> Answer | None:
     text, attached = fields.said(answers, "text"), fields.files(answers, "files")
     ticket = TicketId(ids(about, 1)[0])
-    entry = actions.reply(turn.work, turn.now, turn.actor, ticket=ticket, text=text, files=attached)
+    goes_on = fields.chosen(answers, "turn") == OURS
+    entry = actions.reply(turn.work, turn.now, turn.actor, ticket=ticket, text=text, files=attached, goes_on=goes_on)
     if isinstance(turn.event, Said):
         turn.remember(taken=Taken(turn.event.message, turn.event.album, entry.id))
     return None
@@ -66,17 +67,30 @@ def _shown_once_more(turn: Turn, entry: Entry) -> Answer:
 
 def sent(turn: Turn, about: str, answers: Answers) -> Answer | None:
     """Exactly what was shown goes, with its files."""
-    entry = _internal(turn.work.entries.get(EntryId(ids(about, 2)[0])))
-    if about != _version(turn, entry):
-        raise Refused("note-changed")
-    files = tuple(turn.work.entries.refs(entry.id))
-    actions.reply(turn.work, turn.now, turn.actor, ticket=entry.ticket, text=entry.words, files=files)
+    entry = _as_shown(turn, about)
+    files, goes_on = tuple(turn.work.entries.refs(entry.id)), fields.chosen(answers, "turn") == OURS
+    actions.reply(turn.work, turn.now, turn.actor, ticket=entry.ticket, text=entry.words, files=files, goes_on=goes_on)
     return None
 
 
 def send_prepared(turn: Turn, about: str) -> Answer | None:
-    """What level 3 prepared, as any other note that is sent on: shown once more before it goes."""
-    return _shown_once_more(turn, _internal(turn.work.entries.get(EntryId(ids(about, 1)[0]))))
+    """What level 3 prepared is shown once more before it goes, as the solution that it is."""
+    entry = _internal(turn.work.entries.get(EntryId(ids(about, 1)[0])))
+    ticket = actions.may_solve(turn.work, turn.now, turn.actor, ticket=entry.ticket)
+    return OpenForm(SEND_SOLUTION, _version(turn, entry), (reader(turn.work, ticket), Quote(entry.words)))
+
+
+def sent_solution(turn: Turn, about: str, answers: Answers) -> Answer | None:
+    entry = _as_shown(turn, about)
+    actions.solve(turn.work, turn.now, turn.actor, ticket=entry.ticket, solution=entry.words)
+    return None
+
+
+def _as_shown(turn: Turn, about: str) -> Entry:
+    entry = _internal(turn.work.entries.get(EntryId(ids(about, 2)[0])))
+    if about != _version(turn, entry):
+        raise Refused("note-changed")
+    return entry
 
 
 def _version(turn: Turn, entry: Entry) -> str:

@@ -36,7 +36,8 @@ class Text:
 class Choice:
     """One of a few known options, by value. `names`: what is shown for each, in their order, when that is no sentence
     of ours: a person's name, or a day as (key, its moment). `across`: so many buttons in a row, where they are buttons.
-    `now`: the one that holds at present; no answer leaves it.
+    `now`: the one that holds at present; no answer leaves it. `only_whole`: asked where the form is seen whole; where
+    it is asked question by question, `now` holds.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Choice:
     names: tuple[Name, ...] = ()
     across: int = 1
     now: str = ""
+    only_whole: bool = False
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from core.errors import Refused
 from core.fieldwork.model import Visit, VisitId
 from core.people.model import Actor, Person, PersonId, Role
 from core.tickets import rights, tell
-from core.tickets.model import Status, Ticket, TicketId, Waits
+from core.tickets.model import Status, Ticket, TicketId
 
 if TYPE_CHECKING:
     from core.work import Work
@@ -26,14 +26,10 @@ def for_technician(work: Work, actor: Actor, visit: VisitId) -> tuple[Visit, Tic
 def for_assigning(work: Work, actor: Actor, ticket: TicketId) -> Ticket:
     """The ticket, held, if the actor's team may send somebody now. The customer hears of it: never from level 3."""
     rights.for_writing_out(work, actor, ticket)
-    found = work.tickets.hold(ticket)
-    if found.closed:
-        raise Refused("ticket-closed")
-    if found.in_intake:
-        raise Refused("ticket-in-intake")
+    found = work.tickets.hold(ticket).in_work()
     if found.status is Status.PENDING:
         raise Refused("ticket-solved-already")
-    if found.waits is Waits.SALES:
+    if found.with_sales:
         raise Refused("visit-not-covered")
     if coming := upcoming(work, ticket):
         raise Refused("visit-planned-already", who=work.people.get(coming.technician).name)

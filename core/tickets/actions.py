@@ -10,7 +10,8 @@ from core.chat.replies import StoredFile
 from core.chat.words import Words, visible
 from core.errors import Refused
 from core.people.model import Actor
-from core.tickets import news, rights, routing, silence, tell, undo
+from core.tasks import actions as tasks
+from core.tickets import calls, news, rights, routing, silence, tell, undo
 from core.tickets.model import Entry, EntryId, Fate, Side, Status, Ticket, TicketId, Waits
 
 if TYPE_CHECKING:
@@ -29,14 +30,21 @@ def claim(work: Work, now: datetime, actor: Actor, *, ticket: TicketId) -> Ticke
 
 
 def reply(
-    work: Work, now: datetime, actor: Actor, *, ticket: TicketId, text: Words, files: tuple[FileRef, ...] = ()
+    work: Work,
+    now: datetime,
+    actor: Actor,
+    *,
+    ticket: TicketId,
+    text: Words,
+    files: tuple[FileRef, ...] = (),
+    goes_on: bool = False,
 ) -> Entry:
-    """The owner writes to the customer; the team's copy shows what became of it.
+    """The owner writes to the customer; the team's copy shows what became of it. `goes_on`: nothing is asked of them.
 
     It is queued at once, so that answers keep their order; with files it goes out when they are here.
     """
     found = rights.for_writing_out(work, actor, ticket)
-    answered = found.answered(actor.known.id, owner_name=rights.owner_name(work, found))
+    answered = found.answered(actor.known.id, owner_name=rights.owner_name(work, found), goes_on=goes_on)
     if not visible(text).strip() and not files:
         raise Refused("empty")
     answered = work.tickets.save(answered)
@@ -90,6 +98,7 @@ def solve(work: Work, now: datetime, actor: Actor, *, ticket: TicketId, solution
     solved = found.solved(actor.known.id, solution, now, owner_name=rights.owner_name(work, found))
     if not visible(solution).strip():
         raise Refused("solution-missing")
+    undo.settle(work, now, ticket=ticket)
     solved = work.tickets.save(solved)
     work.timeline.add(now, "solved", by=actor, ticket=ticket, facts={"solution": visible(solution)})
     undo.offer(work, now, actor, "solved", before=found, after=solved)
@@ -115,9 +124,12 @@ def not_solved(work: Work, now: datetime, actor: Actor, *, ticket: TicketId) -> 
 def close_quiet(work: Work, now: datetime, *, ticket: TicketId) -> None:
     """The timer: nobody has written for the quiet days since it was solved."""
     found = work.tickets.get(ticket)
-    if found.waits is Waits.CONFIRMATION:
-        tell.customer(work, now, found, "closed-quiet")
+    if found.waits is not Waits.CONFIRMATION:
+        return
+    if news.reached(work, found):
         close(work, now, Actor(None, "timer"), found, how="quiet")
+    else:
+        silence.watch(work, now, found)  # whom nothing reached is not quiet
 
 
 def close(work: Work, now: datetime, actor: Actor, ticket: Ticket, *, how: str) -> Ticket:
@@ -201,6 +213,9 @@ def _caught_up(work: Work, now: datetime, actor: Actor, since: datetime | None) 
     for ticket in work.tickets.of_customer(actor.known.id, most=MOST_TOLD):
         if not ticket.closed:
             tell.customer_card(work, now, ticket, "ticket")
+            calls.caught_up(work, now, ticket)
+        if tasks.called(work, now, ticket=ticket.id):
+            tell.standing_cards(work, now, ticket)
         if ticket.waits is Waits.CUSTOMER:
             silence.watch(work, now, ticket)
         if ticket.status is Status.PENDING or (since and ticket.closed_at and ticket.closed_at >= since):
@@ -222,8 +237,9 @@ def delivered(work: Work, now: datetime, *, entry: EntryId, fate: Fate, why: str
 
 def _not_delivered(work: Work, now: datetime, ticket: Ticket, entry: EntryId, why: str) -> Ticket:
     work.timeline.add(now, "not-delivered", ticket=ticket.id, facts={"entry": entry, "why": why})
-    if ticket.waits is Waits.CUSTOMER:
-        ticket = work.tickets.save(ticket.waiting(Waits.TEAM))
+    heard = ticket.heard_customer()
+    if heard != ticket:
+        ticket = work.tickets.save(heard)
         tell.cards(work, now, ticket)
     tell.team(work, now, ticket, "not-delivered", why=why)
     return ticket

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 PHONE = "phone"  # the channel of what was said there
 SUBJECT = 120  # characters of the first words that stand for the ticket in lists
-MOST = 50  # open tickets of one person that their new chat shows at once
+UNREACHED = ("no-channel", "blocked", "gone")  # why an answer did not arrive that may arrive once they are back
+MOST = 50  # tickets of one person that their new chat shows at once
 
 
 @dataclass(frozen=True)
@@ -146,15 +147,31 @@ def called(work: Work, now: datetime, actor: Actor, *, ticket: TicketId, said: W
 
 def attached(work: Work, now: datetime, person: Person) -> None:
     """They have a chat now: their open tickets are in it, answers that found no way arrive, and nobody must call."""
-    for ticket in reversed(work.tickets.of_customer(person.id, most=MOST, open_only=True)):
-        tell.cards(work, now, ticket)
-        for entry in work.entries.of(ticket.id):
-            if entry.side is Side.ANSWER and entry.why == "no-channel":
-                _sent_after_all(work, now, ticket, entry)
-        if ticket.status is Status.PENDING:
-            tell.customer_card(work, now, ticket, f"confirm-{ticket.solvings}")
-        if tasks.called(work, now, ticket=ticket.id):
+    for ticket in reversed(work.tickets.of_customer(person.id, most=MOST)):
+        to_call = tasks.called(work, now, ticket=ticket.id)
+        if not ticket.closed:
+            tell.cards(work, now, ticket)
+            caught_up(work, now, ticket)
+        elif to_call:
+            _told_after_all(work, now, ticket)
+        if to_call:
             tell.team(work, now, ticket, "caller-has-chat", who=person.name)
+
+
+def caught_up(work: Work, now: datetime, ticket: Ticket) -> None:
+    """What found no way to them goes out again, in its order."""
+    for entry in work.entries.of(ticket.id, most=tell.EVERY):
+        if entry.side is Side.ANSWER and entry.fate is Fate.FAILED and entry.why in UNREACHED:
+            _sent_after_all(work, now, ticket, entry)
+    if ticket.status is Status.PENDING:
+        tell.customer_card(work, now, ticket, f"confirm-{ticket.solvings}")
+
+
+def _told_after_all(work: Work, now: datetime, ticket: Ticket) -> None:
+    """Somebody was to call them about how it ended."""
+    tell.cards(work, now, ticket)
+    if ticket.unsupported:
+        tell.customer(work, now, ticket, "cannot-support")
 
 
 def _sent_after_all(work: Work, now: datetime, ticket: Ticket, entry: Entry) -> None:

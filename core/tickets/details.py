@@ -36,12 +36,7 @@ def of(ticket: Ticket) -> Details:
 
 
 def may_change(work: Work, actor: Actor, *, ticket: TicketId) -> Ticket:
-    found = rights.for_team(work, actor, ticket)
-    if found.closed:
-        raise Refused("ticket-closed")
-    if found.in_intake:
-        raise Refused("ticket-in-intake")
-    return found
+    return rights.for_team(work, actor, ticket).in_work()
 
 
 def change(work: Work, now: datetime, actor: Actor, *, ticket: TicketId, to: Details) -> Ticket:

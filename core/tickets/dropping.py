@@ -32,7 +32,7 @@ def stop_clocks(work: Work, ticket: Ticket) -> None:
 
 
 def how_closed(work: Work, ticket: Ticket) -> str:
-    """`confirmed`, `quiet`, `rated`, `no-fault`, `withdrawn`, `silence`; `declined` by sales; empty while it is open."""
+    """`confirmed`, `quiet`, `rated`, `no-fault`, `withdrawn`, `silence`; `declined` by sales. Empty: it is open."""
     if not ticket.closed:
         return ""
     if ticket.unsupported:

@@ -23,8 +23,8 @@ def may_hold(work: Work, actor: Actor, *, ticket: TicketId) -> Ticket:
 
 
 def hold(work: Work, now: datetime, actor: Actor, *, ticket: TicketId, question: Words) -> Ticket:
-    """The owner waits for the customer, who is asked this; without a question they know of what. It goes on by itself
-    when they write."""
+    """The owner waits for the customer, who is asked this; without a question they know of what, and are told kindly
+    that it is their turn. It goes on by itself when they write."""
     found = may_hold(work, actor, ticket=ticket)
     asked = bool(visible(question).strip())
     work.timeline.add(now, "on-hold", by=actor, ticket=ticket, facts={"asked": asked})
@@ -36,7 +36,22 @@ def hold(work: Work, now: datetime, actor: Actor, *, ticket: TicketId, question:
     held = work.tickets.save(found.held(actor.known.id, owner_name=rights.owner_name(work, found)))
     silence.watch(work, now, held)
     tell.cards(work, now, held)
+    tell.customer(work, now, held, "waits-for-you", who=actor.known.name)
     return held
+
+
+def may_resume(work: Work, actor: Actor, *, ticket: TicketId) -> Ticket:
+    found = rights.for_writing_out(work, actor, ticket)
+    return found.resumed(actor.known.id, owner_name=rights.owner_name(work, found))
+
+
+def resume(work: Work, now: datetime, actor: Actor, *, ticket: TicketId) -> Ticket:
+    """The owner goes on without the customer's word: nobody is reminded, and nothing closes by silence."""
+    resumed = work.tickets.save(may_resume(work, actor, ticket=ticket))
+    work.timeline.add(now, "resumed", by=actor, ticket=ticket)
+    silence.watch(work, now, resumed)
+    tell.cards(work, now, resumed)
+    return resumed
 
 
 def may_close(work: Work, now: datetime, actor: Actor, *, ticket: TicketId) -> Ticket:
@@ -51,9 +66,9 @@ def close_no_fault(work: Work, now: datetime, actor: Actor, *, ticket: TicketId,
     if not visible(reason).strip():
         raise Refused("reason-missing")
     name = rights.owner_name(work, found)
+    undo.settle(work, now, ticket=ticket)
     closed = work.tickets.save(found.no_fault(actor.known.id, reason, now, owner_name=name))
-    for timer in dropping.TIMERS:
-        work.timers.clear(f"{timer}:{ticket}")
+    dropping.stop_clocks(work, found)
     facts = {"how": "no-fault", "reason": visible(reason)}
     work.timeline.add(now, "closed", by=actor, ticket=ticket, facts=facts)
     undo.offer(work, now, actor, "closed", before=found, after=closed)

@@ -10,7 +10,7 @@ from core.catalog.model import Level, Team, above
 from core.chat.words import Words, visible
 from core.errors import Refused
 from core.people.model import Actor, Person, PersonId, TeamId
-from core.tickets import news, rights, silence, undo
+from core.tickets import news, rights, silence, speaking, undo
 from core.tickets.model import Entry, Side, Status, Ticket, TicketId, Waits
 
 if TYPE_CHECKING:
@@ -40,12 +40,8 @@ def receivers(work: Work, actor: Person, ticket: Ticket) -> list[Receiver]:
 
 def may_move(work: Work, actor: Actor, *, ticket: TicketId) -> Ticket:
     """Raises the Refused that handing over would."""
-    found = rights.for_team(work, actor, ticket)
-    if found.closed:
-        raise Refused("ticket-closed")
-    if found.in_intake:
-        raise Refused("ticket-in-intake")
-    if found.waits is Waits.SALES:
+    found = rights.for_team(work, actor, ticket).in_work()
+    if found.with_sales:
         raise Refused("ticket-with-sales")
     return found
 
@@ -144,7 +140,7 @@ def give_back(work: Work, now: datetime, actor: Actor, *, ticket: TicketId, word
     entry = work.entries.add(Entry(ticket, actor.known.id, Side.INTERNAL, words, now, actor.where, "", None))
     work.timeline.add(now, "noted", by=actor, ticket=ticket, facts={"entry": entry.id})
     team = found.back_to or _first_that_writes(work)
-    back = work.tickets.save(found.handed(team, _owner_there(work, found, team), waits=Waits.TEAM))
+    back = work.tickets.save(found.handed(team, speaking.owner_there(work, found, team), waits=Waits.TEAM))
     _kept(work, now, actor, found, back, act="given-back")
     news.given_back(work, now, found, back, entry)
     return entry
@@ -155,8 +151,25 @@ def _first_that_writes(work: Work) -> TeamId:
     return (team or next(one for one in work.catalog.teams() if one.faces_customers)).id
 
 
-def _owner_there(work: Work, ticket: Ticket, team: TeamId) -> PersonId | None:
-    """Who had it when that team asked, while they are in it."""
-    former = news.former_owner(work, ticket.id, team)
-    there = replace(ticket, team=team)
-    return former if former and rights.sees(work, work.people.get(former), there) else None
+def may_fetch(work: Work, actor: Actor, *, ticket: TicketId) -> Ticket:
+    """What level 3 works on, for those who asked it to."""
+    if not actor.known.is_staff:
+        raise Refused("staff-only")
+    found = work.tickets.get(ticket)
+    if found.closed:
+        raise Refused("ticket-closed")
+    if found.waits is not Waits.LEVEL3 or found.back_to is None:
+        raise Refused("not-with-level-3")
+    if not rights.sees(work, actor.known, replace(found, team=found.back_to)):
+        raise Refused("not-your-team")
+    return found
+
+
+def fetch(work: Work, now: datetime, actor: Actor, *, ticket: TicketId) -> Ticket:
+    """Those who asked level 3 take it back before it is worked out, to speak to the customer themselves."""
+    found = may_fetch(work, actor, ticket=ticket)
+    undo.settle(work, now, ticket=ticket)
+    back = work.tickets.save(found.handed(found.back_to or TeamId(0), actor.known.id, waits=Waits.TEAM))
+    _kept(work, now, actor, found, back, act="fetched")
+    news.fetched(work, now, found, back)
+    return back

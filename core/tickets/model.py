@@ -38,6 +38,7 @@ class Waits(StrEnum):
     TEAM = "team"
     CUSTOMER = "customer"
     SALES = "sales"
+    OFFER = "offer"  # the customer, whom sales has asked
     LEVEL3 = "level-3"
     TECHNICIAN = "technician"
     CONFIRMATION = "confirmation"
@@ -61,6 +62,9 @@ class Severity(StrEnum):
 
 
 CLOSED = frozenset({Status.COMPLETED, Status.NO_FAULT})
+ASKED = {Waits.TEAM: Waits.CUSTOMER, Waits.SALES: Waits.OFFER}
+"""Whose turn it is once the customer was asked something; HEARD: once they have answered."""
+HEARD = {theirs: ours for ours, theirs in ASKED.items()}
 
 
 @dataclass(frozen=True)
@@ -107,6 +111,18 @@ class Ticket:
     def in_intake(self) -> bool:
         return self.waits in (Waits.INTAKE, Waits.PRODUCT)
 
+    @property
+    def with_sales(self) -> bool:
+        """Until a contract covers it."""
+        return self.waits in (Waits.SALES, Waits.OFFER)
+
+    def in_work(self) -> Ticket:
+        """Itself, while a team can do something about it."""
+        self._open()
+        if self.in_intake:
+            raise Refused("ticket-in-intake")
+        return self
+
     def about(self, product: ProductId) -> Ticket:
         self._open()
         return replace(self, product=product)
@@ -137,9 +153,7 @@ class Ticket:
 
     def claimed(self, by: PersonId, *, owner_name: str) -> Ticket:
         """Exactly one wins; the loser is told who (`owner_name` is the present owner's)."""
-        self._open()
-        if self.in_intake:
-            raise Refused("ticket-in-intake")
+        self.in_work()
         if self.owner == by:
             raise Refused("ticket-yours")
         if self.owner is not None:
@@ -150,9 +164,7 @@ class Ticket:
         self, team: TeamId, owner: PersonId | None, *, waits: Waits, need: str = "", back_to: TeamId | None = None
     ) -> Ticket:
         """Another team's, or another person's (I13, S4). `waits`: whose turn it is then."""
-        self._open()
-        if self.in_intake:
-            raise Refused("ticket-in-intake")
+        self.in_work()
         if (team, owner) == (self.team, self.owner):
             raise Refused("handed-nowhere")
         status = self.status if self.status is Status.PENDING else Status.ASSIGNED if owner else Status.NEW
@@ -167,6 +179,13 @@ class Ticket:
             raise Refused("on-hold-already")
         return replace(self, waits=Waits.CUSTOMER)
 
+    def resumed(self, by: PersonId, *, owner_name: str) -> Ticket:
+        """Its owner goes on without waiting for the customer."""
+        self._owned(by, owner_name)
+        if self.waits is not Waits.CUSTOMER:
+            raise Refused("not-on-hold")
+        return self.heard_customer()
+
     def no_fault(self, by: PersonId, reason: Words, now: datetime, *, owner_name: str) -> Ticket:
         """There is nothing to solve, says the owner; why stands where a solution would."""
         self._owned(by, owner_name)
@@ -180,12 +199,13 @@ class Ticket:
 
     def heard_customer(self) -> Ticket:
         """The customer wrote: it is the team's turn. A solved ticket stays solved: only 'not solved' reopens it."""
-        return self if self.waits is not Waits.CUSTOMER else replace(self, waits=Waits.TEAM)
+        return self if self.waits not in HEARD else replace(self, waits=HEARD[self.waits])
 
-    def answered(self, by: PersonId, *, owner_name: str) -> Ticket:
-        """The owner wrote to the customer: it is the customer's turn, unless they are asked whether it is solved."""
+    def answered(self, by: PersonId, *, owner_name: str, goes_on: bool = False) -> Ticket:
+        """The owner wrote to the customer: it is the customer's turn, unless the team goes on by itself, or they are
+        asked whether it is solved."""
         self._owned(by, owner_name)
-        return replace(self, waits=Waits.CUSTOMER if self.waits is Waits.TEAM else self.waits)
+        return self.heard_customer() if goes_on else replace(self, waits=ASKED.get(self.waits, self.waits))
 
     def solved(self, by: PersonId, solution: Words, now: datetime, *, owner_name: str) -> Ticket:
         """Solved, says the owner; the customer is asked (P16)."""
@@ -251,7 +271,7 @@ class Ticket:
         return replace(self, status=status, waits=waits, solved_at=None, closed_at=None)
 
     def _with_sales(self) -> None:
-        if self.closed or self.waits is not Waits.SALES:
+        if self.closed or not self.with_sales:
             raise Refused("sales-settled")
 
     def _open(self) -> None:

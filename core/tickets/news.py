@@ -5,16 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from core.people.model import PersonId, TeamId
-from core.tickets import silence, tell
-from core.tickets.model import CLOSED, Entry, Fate, Side, Status, Ticket, TicketId
+from core.tickets import silence, speaking, tell
+from core.tickets.model import CLOSED, Entry, Fate, Side, Status, Ticket, TicketId, Waits
 from core.tickets.tell import Places
 from core.timeline import Done
 
 if TYPE_CHECKING:
     from core.work import Work
-
-MOVES = ("handed-over", "escalated", "given-back")
 
 
 def solved(work: Work, now: datetime, before: Ticket, ticket: Ticket) -> None:
@@ -59,8 +56,17 @@ def given_back(work: Work, now: datetime, before: Ticket, ticket: Ticket, prepar
     """Its thread goes on where it was; last in it what level 3 has prepared, for the owner to send (S6)."""
     tell.cards(work, now, ticket)
     new = tell.staff_places(work, ticket)
-    tell.story(work, now, ticket, to=new, since=_left(work, ticket), but=prepared.id)
+    tell.story(work, now, ticket, to=new, since=_left(work, ticket), but=prepared.id, heard=True)
     tell.prepared_words(work, now, ticket, prepared)
+
+
+def fetched(work: Work, now: datetime, before: Ticket, ticket: Ticket) -> None:
+    """Its thread goes on where it was; whoever had it in level 3 is told."""
+    old, new = tell.staff_places(work, before), tell.staff_places(work, ticket)
+    tell.cards(work, now, ticket)
+    tell.story(work, now, ticket, to=new, since=_left(work, ticket), heard=True)
+    if before.owner and ticket.owner:
+        _tell_former(work, now, before, ticket, old, work.people.get(ticket.owner).name)
 
 
 def _tell_former(work: Work, now: datetime, before: Ticket, ticket: Ticket, places: Places, who: str) -> None:
@@ -76,8 +82,12 @@ def receiver(work: Work, ticket: Ticket) -> str:
 
 
 def asked(work: Work, now: datetime, *, ticket: TicketId) -> None:
-    """The customer has the solution, with the question whether it is one: the team's card says so."""
-    tell.standing_cards(work, now, work.tickets.get(ticket))
+    """The customer has the solution, with the question whether it is one: their quiet days begin, and the team's card
+    says so."""
+    found = work.tickets.get(ticket)
+    if found.waits is Waits.CONFIRMATION:
+        silence.watch(work, now, found)
+    tell.standing_cards(work, now, found)
 
 
 def not_asked(work: Work, now: datetime, *, ticket: TicketId, why: str) -> None:
@@ -86,6 +96,12 @@ def not_asked(work: Work, now: datetime, *, ticket: TicketId, why: str) -> None:
     if fate_of_question(work, found)[0] is Fate.FAILED:
         tell.team(work, now, found, "not-delivered", why=why)
         tell.standing_cards(work, now, found)
+
+
+def reached(work: Work, ticket: Ticket) -> bool:
+    """Whether the customer knows the solution: it is in their chat, or somebody has called them since."""
+    called = any(d.act == "call-done" and d.at >= (ticket.solved_at or d.at) for d in work.timeline.of(ticket.id))
+    return called or fate_of_question(work, ticket)[0] is Fate.DELIVERED
 
 
 def fate_of_question(work: Work, ticket: Ticket) -> tuple[Fate, str]:
@@ -107,27 +123,16 @@ def focus(work: Work, ticket: Ticket) -> None:
         work.conversations.focus_on(place, ticket.id)
 
 
-def former_owner(work: Work, ticket: TicketId, team: TeamId | None) -> PersonId | None:
-    """Who had it when that team gave it away last."""
-    left = [move for move in _moves(work, ticket) if move.facts.get("from") == team]
-    owner: PersonId | None = left[-1].facts.get("former") if left else None
-    return owner
-
-
 def _left(work: Work, ticket: Ticket) -> datetime | None:
     """When the team that has it now gave it away before: what is older stands in its thread already."""
-    moves = [move for move in _moves(work, ticket.id) if move.facts["from"] != move.facts["to"]]
+    moves = [move for move in speaking.moves(work, ticket.id) if move.facts["from"] != move.facts["to"]]
     left = [move.at for move in moves if move.facts["from"] == ticket.team]
     return left[-1] if left else None
 
 
 def _last_move(work: Work, ticket: Ticket) -> Done | None:
-    moves = _moves(work, ticket.id)
+    moves = speaking.moves(work, ticket.id)
     return moves[-1] if moves else None
-
-
-def _moves(work: Work, ticket: TicketId) -> list[Done]:
-    return [done for done in work.timeline.of(ticket) if done.act in MOVES]
 
 
 def _team_name(work: Work, ticket: Ticket) -> str:

@@ -41,7 +41,7 @@ def may_decide(work: Work, actor: Actor, *, ticket: TicketId) -> Ticket:
     teams = {team for team in work.catalog.teams() if team.level is Level.SALES} or {routing.sales_team(work)}
     if actor.known.role is not Role.STAFF or not {team.id for team in teams} & actor.known.teams:
         raise Refused("sales-only")
-    if found.closed or found.waits is not Waits.SALES:
+    if found.closed or not found.with_sales:
         raise Refused("sales-settled")
     return found
 
@@ -133,8 +133,7 @@ def decline(work: Work, now: datetime, actor: Actor, *, ticket: TicketId, reason
     if not visible(reason).strip():
         raise Refused("empty")
     declined = work.tickets.save(found.declined(now))
-    for timer in dropping.TIMERS:
-        work.timers.clear(f"{timer}:{ticket}")
+    dropping.stop_clocks(work, found)
     work.entries.add(Entry(ticket, actor.known.id, Side.INTERNAL, reason, now, actor.where, "", None))
     work.timeline.add(now, "sales-declined", by=actor, ticket=ticket, facts={"reason": visible(reason)})
     tell.customer(work, now, declined, "cannot-support")

@@ -10,6 +10,7 @@ from core.chat.events import Address, Place
 from core.outbox import Kind, Outgoing
 from core.people.model import PersonId
 from core.tasks import actions as tasks
+from core.tickets import speaking
 from core.tickets.cards import Card
 from core.tickets.model import Entry, Side, Ticket, Waits
 from core.tickets.rights import sees
@@ -22,6 +23,8 @@ CUSTOMER = "telegram:customer"
 STAFF = "telegram:staff"
 SLACK = "slack"
 EVERY = 100_000  # entries of one ticket: more than anybody writes
+
+BESIDE = ("reminder-confirm-", "closed-silence", "rating-", "outage-")  # cards of the customer's that follow the ticket
 
 Places = list[tuple[Place, PersonId | None]]
 """Where it is said, and to whom in a private chat; None for a channel."""
@@ -99,13 +102,34 @@ def loudly(work: Work, now: datetime, ticket: Ticket, notice: str, **facts: str 
 
 
 def team_words(work: Work, now: datetime, ticket: Ticket, entry: Entry) -> None:
-    """What the customer wrote, in the thread, for the owner."""
+    """What the customer wrote, in the thread, for the owner; and for those who may answer while level 3 has it."""
     if entry.words or entry.unread:
         under(work, now, ticket, "customer-words", {"entry": entry.id}, kind=Kind.WORDS)
+        speakers(work, now, ticket, "customer-words", {"entry": entry.id}, kind=Kind.WORDS)
 
 
 def team_file(work: Work, now: datetime, ticket: Ticket, entry: Entry, file: int) -> None:
-    under(work, now, ticket, "customer-file", {"entry": entry.id, "file": file}, kind=Kind.WORDS)
+    facts = {"entry": entry.id, "file": file}
+    under(work, now, ticket, "customer-file", facts, kind=Kind.WORDS)
+    speakers(work, now, ticket, "customer-file", facts, kind=Kind.WORDS)
+
+
+def speakers(
+    work: Work,
+    now: datetime,
+    ticket: Ticket,
+    name: str,
+    facts: Mapping[str, str | int],
+    *,
+    kind: Kind = Kind.NOTICE,
+) -> None:
+    """While level 3 has it, which never speaks to a customer: for those who asked level 3, where they followed it."""
+    theirs = speaking.for_customer(work, ticket)
+    if theirs is ticket:
+        return
+    known = staff_places(work, ticket)
+    to = [place for place in staff_places(work, theirs) if place not in known]
+    under(work, now, ticket, name, {**facts, "speaker": theirs.owner or 0}, kind=kind, to=to)
 
 
 def answer_card(work: Work, now: datetime, ticket: Ticket, entry: Entry) -> None:
@@ -115,20 +139,28 @@ def answer_card(work: Work, now: datetime, ticket: Ticket, entry: Entry) -> None
 
 def prepared_words(work: Work, now: datetime, ticket: Ticket, entry: Entry) -> None:
     """What level 3 worked out, for the one who can send it on (S6)."""
-    under(work, now, ticket, "prepared", {"entry": entry.id}, kind=Kind.WORDS)
+    under(work, now, ticket, f"prepared-{entry.id}", {}, kind=Kind.CARD)
 
 
 def story(
-    work: Work, now: datetime, ticket: Ticket, *, to: Places | None = None, since: datetime | None = None, but: int = 0
+    work: Work,
+    now: datetime,
+    ticket: Ticket,
+    *,
+    to: Places | None = None,
+    since: datetime | None = None,
+    but: int = 0,
+    heard: bool = False,
 ) -> None:
     """Everything that was written so far, for a team that has just got the ticket; a channel that had it before, up to
-    `since`, reads only what is newer. `but`: an entry that is told by itself."""
+    `since`, reads only what is newer. `but`: an entry that is told by itself. `heard`: what the customer wrote since
+    stands there already."""
     places = staff_places(work, ticket) if to is None else to
     known = {card.place for card in work.cards.of(ticket.id) if card.name == "ticket" and card.place.channel == SLACK}
     again = [place for place in places if place[0] in known]
     fresh = [place for place in places if place[0] not in known]
     for entry in (one for one in work.entries.of(ticket.id, most=EVERY) if one.id != but):
-        newer = since is None or entry.at > since
+        newer = since is None or (entry.at > since and not (heard and entry.side is Side.CUSTOMER))
         _past(work, now, ticket, entry, [*again, *fresh] if newer else fresh)
 
 
@@ -152,13 +184,24 @@ def cards(work: Work, now: datetime, ticket: Ticket) -> None:
     """Draw the ticket's card anew for everybody who has one or should have one."""
     customer_card(work, now, ticket, "ticket")
     shown = work.cards.of(ticket.id)
+    _beside(work, now, ticket, shown)
     _draw(work, now, ticket, dict([*_standing(work, shown), *staff_places(work, ticket)]))
+    _prepared(work, now, ticket, shown)
     _visits(work, now, ticket, [card for card in shown if card.name.startswith("visit-")])
 
 
 def standing_cards(work: Work, now: datetime, ticket: Ticket) -> None:
     """Draw anew those that staff have already."""
-    _draw(work, now, ticket, dict(_standing(work, work.cards.of(ticket.id))))
+    shown = work.cards.of(ticket.id)
+    _draw(work, now, ticket, dict(_standing(work, shown)))
+    _prepared(work, now, ticket, shown)
+
+
+def _prepared(work: Work, now: datetime, ticket: Ticket, shown: list[Card]) -> None:
+    """What level 3 worked out can be sent while the ticket stands as it did."""
+    for card in (one for one in shown if one.name.startswith("prepared-")):
+        row = Outgoing(Kind.CARD, card.name, card.place, ticket=ticket.id, person=_reader(work, card.place))
+        work.outbox.add(row, now=now)
 
 
 def _standing(work: Work, shown: list[Card]) -> Places:
@@ -177,6 +220,21 @@ def customer_card(work: Work, now: datetime, ticket: Ticket, name: str) -> None:
         work.outbox.add(Outgoing(Kind.CARD, name, place, ticket=ticket.id, person=ticket.customer), now=now)
     elif name == f"confirm-{ticket.solvings}" and ticket.waits is Waits.CONFIRMATION:
         _to_be_called(work, now, ticket)
+
+
+def customer_card_anew(work: Work, now: datetime, ticket: Ticket, name: str) -> None:
+    """The same as a new message at the bottom of their chat, wherever one of that name stood before."""
+    place = customer_place(work, ticket)
+    if place and (standing := work.cards.get(ticket.id, name, place)):
+        work.cards.forget(standing)
+    customer_card(work, now, ticket, name)
+
+
+def _beside(work: Work, now: datetime, ticket: Ticket, shown: list[Card]) -> None:
+    """What else the customer was asked or offered follows: a button that leads nowhere any more goes."""
+    for card in shown:
+        if card.place.channel == CUSTOMER and card.name.startswith(BESIDE):
+            customer_card(work, now, ticket, card.name)
 
 
 def administrator(work: Work, now: datetime, notice: str, **facts: str | int) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from core.errors import Refused
 from core.people.model import Actor, PersonId
-from core.tickets import news, silence, tell
+from core.tickets import news, reopening, silence, tell
 from core.tickets.model import Side, Ticket, TicketId
 from core.timers import Timer
 
@@ -46,8 +46,8 @@ NEWS: Mapping[str, Callable[[Work, datetime, Ticket, Ticket], None]] = {
 
 
 def offer(work: Work, now: datetime, actor: Actor, act: str, *, before: Ticket, after: Ticket) -> None:
-    """Whoever did it may take it back; the customer and other teams hear of it when that time is over."""
-    settle(work, now, ticket=before.id)
+    """Whoever did it may take it back; the customer and other teams hear of it when that time is over. The step before
+    it was settled before `after` was saved: it is told as it was."""
     wait = work.catalog.desk().undo
     if not wait:
         NEWS[act](work, now, before, after)
@@ -95,14 +95,15 @@ def undo(work: Work, now: datetime, actor: Actor, *, ticket: TicketId) -> Ticket
     if restored.waits is not found.waits:
         silence.watch(work, now, restored)
     tell.cards(work, now, restored)
+    reopening.undecided(work, now, ticket=ticket)  # what they wrote while it seemed closed
     return restored
 
 
 def _heard_since(work: Work, step: Step) -> bool:
     """Whether the customer has written meanwhile: then it is the team's turn, whatever it was before."""
     since = step.until - work.catalog.desk().undo
-    written = work.entries.of(step.before.id, most=tell.EVERY)
-    return any(entry.side is Side.CUSTOMER and entry.at >= since for entry in written)
+    written, aside = work.entries.of(step.before.id, most=tell.EVERY), work.entries.aside(step.before.id)
+    return any(entry.at >= since for entry in (*written, *aside) if entry.side in (Side.CUSTOMER, Side.ASIDE))
 
 
 def _forget(work: Work, ticket: TicketId) -> None:

@@ -23,6 +23,8 @@ LEGAL: Mapping[str, Mapping[str, Mapping[str, After]]] = {
     "form hold": {"maria": dict.fromkeys(("assigned", "reopened"), HELD)},
     "form no-fault": {"maria": dict.fromkeys(MINE, NO_FAULT)},
     "form prepare": {"tess": {"level 3": BACK}},
+    "form send-solution": {"maria": dict.fromkeys(MINE, (Status.PENDING, Waits.CONFIRMATION, "="))},
+    "press resume": {"maria": {"customer": (Status.ASSIGNED, Waits.TEAM, "=")}},
 }
 OPENS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "press hand-over": {**dict.fromkeys(TEAM, OPEN), "tess": ("level 3",)},
@@ -32,5 +34,5 @@ OPENS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "press no-fault": {"maria": MINE},
     "press change": {**dict.fromkeys(TEAM, OPEN), "tess": ("level 3",)},
     "press note-item": {**dict.fromkeys(TEAM, ALL), "tess": ("level 3",)},
-    "press send-prepared": {"maria": (*MINE, "pending")},
+    "press send-prepared": {"maria": MINE},
 }

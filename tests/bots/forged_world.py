@@ -11,7 +11,7 @@ from bots.build import PERSONAS
 from core.assets.model import Asset, AssetId
 from core.catalog.model import Level, ProductId, Team
 from core.chat.events import Address, Answer, Command, Event, FormFilled, Place, Pressed, Said
-from core.chat.forms import Files
+from core.chat.forms import Choice, Field, Files
 from core.chat.words import words
 from core.people.model import Person, PersonId, Role, TeamId
 from core.tickets.codes import code_of
@@ -170,6 +170,7 @@ def abouts(made: World, act: str) -> tuple[str, ...]:
         "press tickets": ("mine", "team", "all"),
         "command tickets": ("", "all"),
         "form send": (f"{made.note_id}.0",),
+        "form send-solution": (f"{made.note_id}.0",),
         "command start": ("",),
         "command new": ("", "It burns"),
         "command status": (code_of(ticket),),
@@ -203,5 +204,10 @@ def event(channel: str, role: str, act: str, about: str) -> Event:
     if kind == "command":
         return Command(**facts, message="m1", name_=name, argument=about)
     form = PERSONAS[channel].forms[name]
-    answers: dict[str, Answer] = {f.name: words("FORGED") for f in form.fields if not isinstance(f, Files)}
+    answers: dict[str, Answer] = {f.name: words("FORGED") for f in form.fields if not _left_out(f)}
     return FormFilled(**facts, message=None, form=name, about=about, answers=answers)
+
+
+def _left_out(field: Field) -> bool:
+    """Files; and whose turn it is then, which only the right words can answer."""
+    return isinstance(field, Files) or (isinstance(field, Choice) and field.only_whole)

@@ -120,6 +120,7 @@ def rows(channel: str) -> list[Outgoing]:
     ]
     numbers = {
         "answer": f"-{ENTRY}",
+        "prepared": f"-{ENTRY}",
         "confirm": "-1",
         "rating": "-1",
         "outage": "-1",

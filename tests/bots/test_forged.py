@@ -117,7 +117,9 @@ INSIDE = ("INTERNAL-WORDS", "Printers", "Technical support", ROOM)  # never in a
 def wrong(made: World, channel: str, role: str, act: str, about: str, did: Tried) -> Iterator[str]:
     right = (act in forged_desk.FREE or about in abouts(made, act)) and (channel, act) not in NOWHERE
     legal = LEGAL.get(act, {}).get(role, {}).get(made.state) if right else None
-    yield from (f"leak: {leak}" for leak in leaks(made, role, did) if not (legal and act == "form send"))
+    yield from (
+        f"leak: {leak}" for leak in leaks(made, role, did) if not (legal and act in ("form send", "form send-solution"))
+    )
     if legal:
         yield from as_expected(made, role, did, legal)
         return

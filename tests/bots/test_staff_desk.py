@@ -80,13 +80,17 @@ def test_on_hold_with_a_question_asks_it_and_goes_on_when_they_write(play: Play,
     assert ticket(play).waits is Waits.TEAM
 
 
-def test_on_hold_without_a_question_rings_nowhere(play: Play, anna: Customer, maria: Agent) -> None:
+def test_on_hold_without_a_question_says_once_and_kindly_whose_turn_it_is(
+    play: Play, anna: Customer, maria: Agent
+) -> None:
     before = len(anna.sees())
     maria.fills(maria.opens("hold"))
-    assert len(anna.sees()) == before
+    assert "Maria needs your reply" in anna.last()
+    assert len(anna.sees()) == before + 1
+    assert "Your turn" in anna.card()
     assert ticket(play).waits is Waits.CUSTOMER
     play.passes(days=2)
-    assert len(anna.sees()) == before + 1, "they are reminded"
+    assert len(anna.sees()) == before + 2, "they are reminded"
     anna.says("Here I am")
     assert ticket(play).waits is Waits.TEAM
 

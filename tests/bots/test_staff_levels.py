@@ -76,7 +76,8 @@ def test_from_the_call_centre_to_technical_support_and_back(everywhere: Play) ->
     assert (found.owner, found.waits, found.back_to, found.need) == (person(play, "eva"), Waits.TEAM, None, "")
     eva.fills(eva.opens("send-prepared"))
     assert CURE in anna.last()
-    eva.fills(eva.opens("solve"), solution=CURE)
+    assert ticket(play).status is Status.PENDING, "it is the solution, so they are asked"
+    assert [b for seen in eva.room_sees() for b in seen.buttons if b.act == "send-prepared"] == []
     anna.presses("confirm")
     assert ticket(play).status is Status.COMPLETED
     acts = [done.act for done in play.timeline()]

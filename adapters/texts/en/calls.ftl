@@ -48,6 +48,7 @@ caller-outage = { $code }: we know of an outage, and this may be it: “{ $text 
 # On the card.
 card-channel = Chat
     .call = no channel: call { $phone }
+    .phone = no channel: by phone, { $phone }
     .none = no channel, and no phone number known
 button-called = Called
 called = Called

@@ -5,6 +5,7 @@ menu =
     .escalate = Escalate
     .hand-over = Hand over
     .hold = Wait for customer
+    .resume = Go on ourselves
     .change = Change details
     .note-item = Note an item
     .no-fault = No fault found
@@ -15,6 +16,7 @@ menu =
 # The card. $need: what this team is asked to do; $to: a colleague, a team.
 button-prepare = Give back solved
 button-undo = ↩️ Undo
+button-fetch = Take it back
 button-send = Send to customer
 staff-kind =
     .problem = Problem
@@ -52,9 +54,11 @@ handed-here-plainly = { $code }: from { $who }.
 handed-away = { $code }: { $who } has handed this over to { $to }. You need not do anything more.
 noted-by = { $who }, for the team:
 prepared-by = { $code }: { $who } has prepared a solution. You decide when the customer gets it:
+level-3-holds = Level 3 has this request and may not write to the customer. To answer them yourselves, take it back.
 
 # To the customer.
 closed-no-fault = { $code }: we found no fault and have closed your request. If the problem shows again, just write to us.
+waits-for-you = Request { $code }: { $who } needs your reply before we can go on. Just write it here when you can.
 
 # Forms.
 hand-over = Hand over
@@ -164,6 +168,7 @@ refused-need-missing = Please say what you need from them.
 refused-not-with-level-3 = Level 3 does not have this request any more.
 refused-handed-nowhere = It is there already.
 refused-on-hold-already = We are waiting for the customer already.
+refused-not-on-hold = We are not waiting for the customer here.
 refused-undo-late = It is too late to take this back. The others know already.
 refused-undo-not-yours = Only the person who did this can take it back.
 refused-undo-acted = Somebody has gone on with this already, so it cannot be taken back.

@@ -46,6 +46,7 @@ caller-outage = درخواست { $code }: از یک اختلال باخبریم 
 
 card-channel = گفتگو
     .call = ندارد؛ با { $phone } تماس بگیرید
+    .phone = بدون کانال: تلفنی، { $phone }
     .none = ندارد و شمارهٔ تلفنی هم ثبت نشده
 button-called = تماس گرفتم
 called = تماس گرفتم

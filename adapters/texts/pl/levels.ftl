@@ -5,6 +5,7 @@ menu =
     .escalate = Eskaluj
     .hand-over = Przekaż
     .hold = Czekaj na klienta
+    .resume = Pracujemy dalej
     .change = Zmień dane
     .note-item = Dopisz pozycję
     .no-fault = Brak usterki
@@ -14,6 +15,7 @@ menu =
 
 button-prepare = Zwróć z rozwiązaniem
 button-undo = ↩️ Cofnij
+button-fetch = Weź z powrotem
 button-send = Wyślij do klienta
 staff-kind =
     .problem = Problem
@@ -51,8 +53,10 @@ handed-here-plainly = { $code }: przekazuje { $who }.
 handed-away = { $code }: { $who } przekazuje zgłoszenie dalej. Teraz prowadzi: { $to }. Nic więcej nie trzeba robić.
 noted-by = { $who }, dla zespołu:
 prepared-by = { $code }: rozwiązanie jest gotowe ({ $who }). Kiedy trafi do klienta, zależy od osoby prowadzącej:
+level-3-holds = Sprawę ma trzecia linia, która nie pisze do klienta. Aby odpowiedzieć samodzielnie, trzeba wziąć ją z powrotem.
 
 closed-no-fault = { $code }: nie stwierdziliśmy usterki i zamknęliśmy zgłoszenie. Gdyby problem wrócił, wystarczy do nas napisać.
+waits-for-you = Zgłoszenie { $code }: aby ruszyć dalej, potrzebujemy odpowiedzi ({ $who }). Wystarczy napisać ją tutaj w dogodnej chwili.
 
 hand-over = Przekazanie
     .submit = Przekaż
@@ -161,6 +165,7 @@ refused-need-missing = Prosimy napisać, czego potrzeba.
 refused-not-with-level-3 = Trzecia linia nie ma już tego zgłoszenia.
 refused-handed-nowhere = Zgłoszenie już tam jest.
 refused-on-hold-already = Już czekamy na klienta.
+refused-not-on-hold = W tej sprawie nie czekamy na klienta.
 refused-undo-late = Za późno, aby to cofnąć. Inni już o tym wiedzą.
 refused-undo-not-yours = Cofnąć może to tylko osoba, która to zrobiła.
 refused-undo-acted = Ktoś już działa dalej, więc nie można tego cofnąć.

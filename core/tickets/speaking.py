@@ -1,0 +1,36 @@
+"""Who may speak to the customer of a ticket: while level 3 works on it, those who asked level 3 (S1, S6)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from core.people.model import PersonId, TeamId
+from core.tickets import rights
+from core.tickets.model import Ticket, TicketId, Waits
+from core.timeline import Done
+
+if TYPE_CHECKING:
+    from core.work import Work
+
+MOVES = ("handed-over", "escalated", "given-back", "fetched")
+
+
+def for_customer(work: Work, ticket: Ticket) -> Ticket:
+    """As those hold it who may speak: with the team that asked level 3, and whoever had it there."""
+    if ticket.waits is not Waits.LEVEL3 or ticket.back_to is None:
+        return ticket
+    return replace(ticket, team=ticket.back_to, owner=owner_there(work, ticket, ticket.back_to))
+
+
+def owner_there(work: Work, ticket: Ticket, team: TeamId) -> PersonId | None:
+    """Who had it when that team gave it away last, while they are in it."""
+    left = [move for move in moves(work, ticket.id) if move.facts.get("from") == team]
+    former: PersonId | None = left[-1].facts.get("former") if left else None
+    there = replace(ticket, team=team)
+    return former if former and rights.sees(work, work.people.get(former), there) else None
+
+
+def moves(work: Work, ticket: TicketId) -> list[Done]:
+    """From team to team, the oldest first."""
+    return [done for done in work.timeline.of(ticket) if done.act in MOVES]
