@@ -53,7 +53,7 @@ waits =
     .level-3 = سطح ۳
     .technician = تکنسین
     .confirmation = مشتری: حل شد؟
-    .nobody = هیچ‌کس
+    .nobody = ندارد
 
 button-claim = پذیرش
 button-claim-code = پذیرش { $code }
