@@ -65,12 +65,14 @@ def _placed(work: Work, row: Outgoing) -> Place:
 
 
 def _standing(work: Work, row: Outgoing, now: datetime) -> Card | None:
-    """The message that this card is now, unless a ticket's card has scrolled out of a private chat's sight."""
+    """The message that this card is now, unless a ticket's card has scrolled out of a private chat's sight. That of a
+    closed one stays where it is: another message says what ended it."""
     card = work.cards.get(TicketId(row.ticket or 0), row.name, row.place)
     if card is None or row.person is None or row.name != "ticket":
         return card
-    count = work.conversations.at(row.place).count
-    return None if card.out_of_sight(count=count, now=now) else card
+    if not card.out_of_sight(count=work.conversations.at(row.place).count, now=now):
+        return card
+    return card if work.tickets.get(TicketId(card.ticket)).closed else None
 
 
 def _same(card: Card | None, digest: str) -> bool:

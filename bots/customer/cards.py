@@ -13,7 +13,6 @@ from core.catalog.model import RequestKind
 from core.chat.replies import Button, Fact, Message, Phrase, Quote
 from core.chat.words import words
 from core.errors import DeliveryFailed
-from core.feedback.model import BEST
 from core.outbox import Outgoing
 from core.people.model import PersonId
 from core.tickets import codes, dropping, undo
@@ -101,23 +100,6 @@ def confirm(work: Work, row: Outgoing, now: datetime) -> Message | None:
         title=Phrase("confirm-title", {"code": codes.shown(found.code)}),
         lines=(*outages.over_line(work, found), Quote(found.solution, by=owner_name(work, found)), outcome),
         buttons=(judging(found),) if pending else (),
-    )
-
-
-def rating(work: Work, row: Outgoing, now: datetime) -> Message | None:
-    """Six stars, of which one press counts; what was given can be changed for a day."""
-    found, solving = ticket_of(work, row), _number(row)
-    given = work.ratings.get(found.id, solving)
-    changeable = given is None or now - given.at < work.catalog.desk().rating_change
-    stars = tuple(
-        Button("rate", f"{found.id}.{solving}.{n}", Phrase("rating-star", {"stars": n})) for n in range(1, BEST + 1)
-    )
-    line = Phrase("rating-given", {"stars": given.stars}) if given else Phrase("rating-ask")
-    return Message(
-        title=Phrase("rating-title", {"code": codes.shown(found.code)}),
-        lines=(line, Quote(words(given.comment))) if given and given.comment else (line,),
-        footer=Phrase("rating-change") if given and changeable else None,
-        buttons=(stars[:3], stars[3:]) if changeable else (),
     )
 
 

@@ -10,7 +10,7 @@ from core.chat.replies import Arg, Button, Message, Phrase, Quote
 from core.chat.words import words
 from core.outbox import Outgoing
 from core.tickets import codes
-from core.tickets.model import EntryId, Side, Status, Ticket
+from core.tickets.model import EntryId, Side, Status, Ticket, TicketId
 from core.work import Work
 
 
@@ -51,18 +51,26 @@ def opening(work: Work, row: Outgoing, now: datetime) -> Message | None:
 
 
 def reminder_confirm(work: Work, row: Outgoing, now: datetime) -> Message | None:
-    """With the same buttons as under the solution; nothing when it is settled meanwhile."""
-    found = ticket_of(work, row)
-    if found.status is not Status.PENDING or row.facts["solving"] != found.solvings:
-        return None
-    return Message(lines=(Phrase(row.name, {"code": codes.shown(found.code)}),), buttons=(judging(found),))
+    """With the same buttons as under the solution, while it waits for them."""
+    found, solving = ticket_of(work, row), int(row.name.rpartition("-")[2])
+    code = {"code": codes.shown(found.code)}
+    if found.status is not Status.PENDING or solving != found.solvings:
+        return Message(lines=(Phrase("reminder-over", code),)) if _stands(work, row) else None
+    return Message(lines=(Phrase("reminder-confirm", code),), buttons=(judging(found),))
 
 
 def closed(work: Work, row: Outgoing, now: datetime) -> Message | None:
     """It is closed because nothing came; with the way back."""
     found = ticket_of(work, row)
+    if not found.closed and not _stands(work, row):
+        return None
     back = ((choices.back(work, found),),) if found.closed else ()
     return Message(lines=(Phrase(row.name, {"code": codes.shown(found.code)}),), buttons=back)
+
+
+def _stands(work: Work, row: Outgoing) -> bool:
+    """Whether they have this card already: else there is nothing to tell when it is over."""
+    return work.cards.get(TicketId(row.ticket or 0), row.name, row.place) is not None
 
 
 def judging(ticket: Ticket) -> tuple[Button, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bots import asking, language
-from bots.customer import cards, lists, notices, outages, requests, talk, visits, wishes
+from bots.customer import cards, lists, notices, outages, requests, stars, talk, visits, wishes
 from bots.customer.forms import FORMS
 from bots.persona import Persona
 
@@ -55,15 +55,12 @@ CUSTOMER = Persona(
         "status": lists.status_drawn,
         "outside-hours": notices.opening,
         "person-later": notices.opening,
-        "reminder-confirm": notices.reminder_confirm,
-        "closed-quiet": notices.closed,
-        "closed-silence": notices.closed,
         "answer": cards.answer,
         "comment-kept": cards.comment_kept,
         "visit-planned": visits.planned,
         "visit-on-way": visits.on_way,
         "visit-not-coming": visits.not_coming,
-        "rating-reminder": visits.rating_reminder,
+        "rating-reminder": stars.reminder,
         "form-question": cards.question,
         "form-summary": cards.summary,
         "form-refused": lambda _work, row, _now: asking.refused(row.facts),
@@ -71,8 +68,10 @@ CUSTOMER = Persona(
     cards={
         "ticket": cards.ticket,
         "confirm": cards.confirm,
-        "rating": cards.rating,
+        "rating": stars.card,
         "withdraw": notices.withdraw,
+        "reminder-confirm": notices.reminder_confirm,
+        "closed-silence": notices.closed,
         "aside": notices.aside,
         "outage": outages.notice,
     },

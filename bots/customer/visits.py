@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from core.chat.replies import Arg, Button, Fact, Message, Phrase
-from core.feedback.model import BEST
-from core.fieldwork import rating
+from core.chat.replies import Arg, Fact, Message, Phrase
 from core.fieldwork.model import OPEN, State, Visit, VisitId
 from core.outbox import Outgoing
 from core.tickets import codes
@@ -57,18 +55,6 @@ def on_way(work: Work, row: Outgoing, now: datetime) -> Message | None:
 
 def not_coming(work: Work, row: Outgoing, now: datetime) -> Message | None:
     return _said(work, row, _visit(work, row), "visit-not-coming")
-
-
-def rating_reminder(work: Work, row: Outgoing, now: datetime) -> Message | None:
-    """The stars once more, on behalf of the technician who was there (T12); not when they are given by now."""
-    ticket, solving = work.tickets.get(TicketId(row.ticket or 0)), row.facts["solving"]
-    if solving != ticket.solvings or not rating.helps(work, ticket):
-        return None
-    stars = tuple(
-        Button("rate", f"{ticket.id}.{solving}.{n}", Phrase("rating-star", {"stars": n})) for n in range(1, BEST + 1)
-    )
-    said = Phrase("rating-reminder", {"who": row.facts["who"], "code": codes.shown(ticket.code)})
-    return Message(lines=(said, Phrase("rating-ask")), buttons=(stars[:3], stars[3:]))
 
 
 def _said(work: Work, row: Outgoing, visit: Visit, key: str) -> Message:

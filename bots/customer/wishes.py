@@ -51,9 +51,7 @@ def withdraw(turn: Turn, about: str) -> Answer | None:
     ticket = for_customer(turn.work, turn.actor, TicketId(ids(about, 1)[0]))
     if ticket.closed:
         raise Refused("ticket-closed")
-    if asked := turn.work.cards.get(ticket.id, "withdraw", turn.event.place):
-        turn.work.cards.forget(asked)
-    tell.customer_card(turn.work, turn.now, ticket, "withdraw")
+    tell.customer_card_anew(turn.work, turn.now, ticket, "withdraw")
     return None
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from core.chat.events import Place
 from core.tickets import dropping, tell
 from core.tickets.model import Ticket, TicketId, Waits
 from core.tickets.rights import owner_name
@@ -37,19 +38,28 @@ def quiet_until(work: Work, now: datetime, ticket: Ticket) -> None:
 def remind(work: Work, now: datetime, *, ticket: TicketId) -> None:
     """The timer: still their turn. Whom nothing reaches is not silent: their days begin when they are back."""
     found = work.tickets.get(ticket)
-    if not tell.customer_place(work, found):
+    place = tell.customer_place(work, found)
+    if place and found.waits is Waits.CUSTOMER:
+        _remind_to_answer(work, now, found)
+    elif place and found.waits is Waits.CONFIRMATION:
+        _remind_to_judge(work, now, found, place)
+
+
+def _remind_to_answer(work: Work, now: datetime, ticket: Ticket) -> None:
+    if _visited(work, ticket.id):
+        watch(work, now, ticket)
         return
-    if found.waits is Waits.CUSTOMER and _visited(work, ticket):
-        watch(work, now, found)
-        return
-    if found.waits is Waits.CUSTOMER:
-        tell.customer(work, now, found, "reminder", who=owner_name(work, found))
-        _again(work, now, found, "silence", work.catalog.desk().silence_days)
-    elif found.waits is Waits.CONFIRMATION:
-        tell.customer(work, now, found, "reminder-confirm", solving=found.solvings)
-    else:
-        return
-    work.timeline.add(now, "reminded", ticket=ticket)
+    tell.customer(work, now, ticket, "reminder", who=owner_name(work, ticket))
+    _again(work, now, ticket, "silence", work.catalog.desk().silence_days)
+    work.timeline.add(now, "reminded", ticket=ticket.id)
+
+
+def _remind_to_judge(work: Work, now: datetime, ticket: Ticket, place: Place) -> None:
+    """Once for each solution, in a card: its buttons go when it is judged, or closed without."""
+    name = f"reminder-confirm-{ticket.solvings}"
+    if work.cards.get(ticket.id, name, place) is None:
+        tell.customer_card(work, now, ticket, name)
+        work.timeline.add(now, "reminded", ticket=ticket.id)
 
 
 def close_silent(work: Work, now: datetime, *, ticket: TicketId) -> None:
@@ -58,8 +68,8 @@ def close_silent(work: Work, now: datetime, *, ticket: TicketId) -> None:
     if found.waits is Waits.CUSTOMER and _visited(work, ticket):
         watch(work, now, found)
     elif found.waits is Waits.CUSTOMER and tell.customer_place(work, found):
-        tell.customer(work, now, found, "closed-silence")
-        dropping.drop(work, now, found, how="silence")
+        dropped = dropping.drop(work, now, found, how="silence")
+        tell.customer_card_anew(work, now, dropped, "closed-silence")
 
 
 def _visited(work: Work, ticket: TicketId) -> bool:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from itertools import pairwise
 
 import pytest
 
 from core.errors import DeliveryFailed
+from core.tickets.codes import shown
 from core.tickets.model import Status, Waits
 from tests.bots.tickets import claimed, ticket
+from tests.bots.wording import worded
 from tests.play import Agent, Customer, Play, desk
 
 
@@ -44,7 +47,7 @@ def test_a_reminder_then_it_closes_itself_and_says_how_to_go_on(play: Play) -> N
     play.passes(days=2)
     assert (ticket(play).status, ticket(play).waits) == (Status.NO_FAULT, Waits.NOBODY)
     closing = next(seen for seen in reversed(anna.sees()) if seen.name == "closed-silence")
-    assert [b.act for b in closing.buttons] == ["back"]
+    assert [(b.act, b.label.key) for b in closing.buttons] == [("back", "open-again")]
     assert times(maria, "staff-closed-silence") == 1
     assert not any(seen.name.startswith("rating") for seen in anna.sees())
     anna.presses("back")
@@ -92,12 +95,13 @@ def test_a_solution_is_asked_about_once_more_before_it_closes(play: Play) -> Non
     anna, maria = claimed(play)
     maria.fills(maria.opens("solve"), solution="New drum")
     play.passes(days=3)
-    assert times(anna, "reminder-confirm") == 1
+    assert times(anna, "reminder-confirm-1") == 1
     assert [b.act for b in anna.sees()[-1].buttons] == ["confirm", "not-solved"]
     anna.presses("not-solved")
     play.passes(days=30)
     assert ticket(play).status is Status.ASSIGNED
-    assert times(anna, "reminder-confirm") == 1
+    assert times(anna, "reminder-confirm-1") == 1
+    assert anna.sees()[-2].buttons == [], "it is answered"
 
 
 def test_a_solution_that_nobody_judges_closes_and_offers_the_way_back(play: Play) -> None:
@@ -105,8 +109,59 @@ def test_a_solution_that_nobody_judges_closes_and_offers_the_way_back(play: Play
     maria.fills(maria.opens("solve"), solution="New drum")
     play.passes(days=8)
     assert ticket(play).status is Status.COMPLETED
-    closing = next(seen for seen in reversed(anna.sees()) if seen.name == "closed-quiet")
-    assert [b.act for b in closing.buttons] == ["back"]
+    stars = anna.sees()[-1]
+    assert (stars.name, stars.buttons[-1].act) == ("rating-1", "back")
+    anna.presses("back")
+    assert stars_gone(anna)
+    maria.fills(maria.opens("solve"), solution="New printer")
+    anna.presses("rate", "1.1.3")
+    assert ticket(play).status is Status.PENDING, "stars of the first time count no more"
+
+
+def stars_gone(anna: Customer) -> bool:
+    return not any(b.act == "rate" for seen in anna.sees() for b in seen.offered)
+
+
+@pytest.mark.parametrize("how", ["answer", "solution"])
+def test_a_silent_closing_is_one_message_and_leaves_calm_cards(play: Play, how: str) -> None:
+    anna, maria = claimed(play)
+    if how == "answer":
+        maria.fills(maria.opens("reply"), text="Is the lamp red?")
+    else:
+        maria.fills(maria.opens("solve"), solution="New drum")
+    count = [len(anna.sees())]
+    while not ticket(play).closed:
+        play.passes(hours=6)
+        count.append(len(anna.sees()))
+    assert {after - before for before, after in pairwise(count)} <= {0, 1}
+    assert count[-1] - count[0] == 2, "a reminder, and one word that it is closed"
+    offers = [{b.act for b in seen.offered} for seen in anna.sees()]
+    assert not any(offer & {"confirm", "not-solved", "urgent", "withdraw", "person"} for offer in offers)
+    code = shown(ticket(play).code)
+    said = worded(play, "closed-silence" if how == "answer" else "closed-quiet", code=code)
+    assert said in anna.last()
+    assert worded(play, f"card-turn.{'silence' if how == 'answer' else 'closed'}") in anna.card()
+    anna.presses("back", "1")
+    assert not any(b.act == "back" for seen in anna.sees() if seen.name != "ticket" for b in seen.offered)
+
+
+@pytest.mark.parametrize("why", ["blocked", "left before"])
+def test_a_solution_that_reached_nobody_does_not_close_by_itself(play: Play, why: str) -> None:
+    anna, maria = claimed(play)
+    if why == "blocked":
+        play.fails["telegram:customer"] = DeliveryFailed("blocked", permanent=True)
+    else:
+        anna.leaves()
+    maria.fills(maria.opens("solve"), solution="New drum")
+    play.fails.clear()
+    play.passes(days=60)
+    assert ticket(play).status is Status.PENDING
+    anna.returns()
+    assert "New drum" in anna.last()
+    play.passes(days=4)
+    assert ticket(play).status is Status.PENDING, "their days begin when they have it"
+    play.passes(days=5)
+    assert ticket(play).status is Status.COMPLETED
 
 
 def test_days_off_do_not_count(play: Play) -> None:

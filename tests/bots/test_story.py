@@ -117,4 +117,4 @@ def test_a_solved_ticket_closes_itself_after_five_quiet_working_days(play: Play)
     assert play.write(lambda w: w.tickets.get(1)).status is Status.PENDING  # type: ignore[arg-type]
     play.passes(days=2)
     assert play.write(lambda w: w.tickets.get(1)).status is Status.COMPLETED  # type: ignore[arg-type]
-    assert [seen.name for seen in anna.sees()[-3:]] == ["closed-quiet", "ticket", "rating-1"]
+    assert [seen.name for seen in anna.sees()[-2:]] == ["reminder-confirm-1", "rating-1"]

@@ -93,6 +93,7 @@ rating-ask = How satisfied are you with our service? From 1 star (not at all) to
 rating-star = { $stars } ★
 rating-given = { stars } Thank you for your rating!
 rating-change = You can still change it: just press another number.
+rating-later = The request was opened again. You can rate it once it is solved.
 comment = Your comment
     .submit = Send
 comment-text =
@@ -102,7 +103,7 @@ comment-none = All right. Thank you for your rating!
 comment-kept = Thank you, we have added this to your rating. If it was about a new problem, please press the button.
 something-new = It is a new problem
 
-closed-quiet = We have not heard from you about request { $code } for a while, so we have closed it as solved. If the problem is still there, press the button.
+closed-quiet = We have not heard from you about request { $code } for a while, so we have closed it as solved. If the problem is still there, press “{ problem-back }”.
 no-contract = We could not find an active contract for request { $code }. Your request is safe with us, and we will write to you here about how to go on.
 file-lost = Your file { $name } did not reach us ({ $why }). Please send it again, if possible in a smaller size.
 

@@ -56,6 +56,7 @@ owner-told = Your message is with { $who }, who answers for all our teams. It is
 
 reminder = A small reminder: { $who } is waiting for your reply on request { $code }. Just write it here.
 reminder-confirm = A small reminder: is the problem of request { $code } solved? One press is enough.
+reminder-over = ✔️ The reminder about request { $code } is no longer needed.
 closed-silence = We have not heard from you about request { $code } for a while, so we have closed it. If you still need it, press the button and we go on where we stopped.
 go-on-again = Request { $code } is open again. Please write if anything has changed.
 contract-wanted = Thank you! Our colleagues know that you would like a contract for request { $code }, and will write to you here.

@@ -89,6 +89,7 @@ rating-ask = Prosimy ocenić naszą obsługę: od 1 gwiazdki (bardzo źle) do 6 
 rating-star = { $stars } ★
 rating-given = { stars } Dziękujemy za ocenę!
 rating-change = Ocenę można jeszcze zmienić: wystarczy wybrać inną liczbę gwiazdek.
+rating-later = Zgłoszenie zostało znowu otwarte. Ocenić można je po rozwiązaniu.
 comment = Komentarz
     .submit = Wyślij
 comment-text =
@@ -98,7 +99,7 @@ comment-none = W porządku. Dziękujemy za ocenę!
 comment-kept = Dziękujemy, dołączyliśmy to do oceny. Jeśli chodzi o nowy problem, wystarczy nacisnąć przycisk.
 something-new = To nowy problem
 
-closed-quiet = Od pewnego czasu nie mamy wiadomości w sprawie zgłoszenia { $code }, więc zamknęliśmy je jako rozwiązane. Jeśli problem nadal występuje, wystarczy nacisnąć przycisk.
+closed-quiet = Od pewnego czasu nie mamy wiadomości w sprawie zgłoszenia { $code }, więc zamknęliśmy je jako rozwiązane. Jeśli problem nadal występuje, wystarczy nacisnąć „{ problem-back }”.
 no-contract = Nie znaleźliśmy aktywnej umowy dla zgłoszenia { $code }. Zgłoszenie nie przepadnie: napiszemy tutaj, co dalej.
 file-lost = Plik { $name } do nas nie dotarł ({ $why }). Prosimy wysłać go jeszcze raz, w miarę możliwości mniejszy.
 

@@ -49,6 +49,7 @@ owner-told = Wiadomość trafiła do osoby, która odpowiada za wszystkie nasze 
 
 reminder = Przypominamy: { $who } czeka na odpowiedź w sprawie zgłoszenia { $code }. Wystarczy napisać tutaj.
 reminder-confirm = Przypominamy: czy problem ze zgłoszenia { $code } jest rozwiązany? Wystarczy jedno naciśnięcie.
+reminder-over = ✔️ Przypomnienie o zgłoszeniu { $code } nie jest już potrzebne.
 closed-silence = Od pewnego czasu nie mamy wiadomości w sprawie zgłoszenia { $code }, więc je zamknęliśmy. Jeśli jest nadal aktualne, wystarczy nacisnąć przycisk, a wrócimy do niego.
 go-on-again = Zgłoszenie { $code } jest znowu otwarte. Jeśli coś się zmieniło, prosimy to napisać.
 contract-wanted = Dziękujemy! Przekazaliśmy, że do zgłoszenia { $code } potrzebna jest umowa; odpowiedź przyjdzie tutaj.
