@@ -82,6 +82,8 @@ def _turn(ticket: Ticket) -> str:
     """Whose turn it is as a customer understands it, without a word of how we work inside."""
     if ticket.waits in (Waits.INTAKE, Waits.PRODUCT):
         return "telling"
+    if ticket.waits is Waits.OFFER:
+        return Waits.CUSTOMER
     if ticket.waits in (Waits.CUSTOMER, Waits.CONFIRMATION, Waits.SALES):
         return ticket.waits
     return "working" if ticket.owner else "queued"
