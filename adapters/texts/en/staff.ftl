@@ -47,14 +47,14 @@ status-dropped =
     .silence = ⚪ Closed: the customer did not reply
 waits =
     .intake = Customer (still writing)
-    .product = Customer: which product?
+    .product = Customer (which product?)
     .team = Team
     .customer = Customer
     .sales = Sales
-    .offer = Customer: sales has asked
+    .offer = Customer (sales has asked)
     .level-3 = Level 3
     .technician = Technician
-    .confirmation = Customer: is it solved?
+    .confirmation = Customer (is it solved?)
     .nobody = Nobody
 
 button-claim = Claim

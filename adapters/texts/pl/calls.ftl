@@ -46,7 +46,7 @@ caller-outage = { $code }: wiemy o awarii i to może być właśnie ona: „{ $t
 
 card-channel = Czat
     .call = brak czatu: prosimy dzwonić pod { $phone }
-    .phone = brak kanału: telefonicznie, { $phone }
+    .phone = brak czatu: telefonicznie, { $phone }
     .none = brak czatu i numeru telefonu
 button-called = Po rozmowie
 called = Po rozmowie

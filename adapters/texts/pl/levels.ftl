@@ -53,10 +53,10 @@ handed-here-plainly = { $code }: przekazuje { $who }.
 handed-away = { $code }: { $who } przekazuje zgłoszenie dalej. Teraz prowadzi: { $to }. Nic więcej nie trzeba robić.
 noted-by = { $who }, dla zespołu:
 prepared-by = { $code }: rozwiązanie jest gotowe ({ $who }). Kiedy trafi do klienta, zależy od osoby prowadzącej:
-level-3-holds = Sprawę ma trzecia linia, która nie pisze do klienta. Aby odpowiedzieć samodzielnie, trzeba wziąć ją z powrotem.
+level-3-holds = Zgłoszenie ma trzecia linia, która nie pisze do klienta. Aby samodzielnie odpowiedzieć, trzeba je wziąć z powrotem.
 
 closed-no-fault = { $code }: nie stwierdziliśmy usterki i zamknęliśmy zgłoszenie. Gdyby problem wrócił, wystarczy do nas napisać.
-waits-for-you = Zgłoszenie { $code }: aby ruszyć dalej, potrzebujemy odpowiedzi ({ $who }). Wystarczy napisać ją tutaj w dogodnej chwili.
+waits-for-you = Zgłoszenie { $code }: aby ruszyć dalej, potrzebujemy odpowiedzi; czeka na nią { $who }. Wystarczy napisać tutaj w dogodnej chwili.
 
 hand-over = Przekazanie
     .submit = Przekaż
@@ -165,7 +165,7 @@ refused-need-missing = Prosimy napisać, czego potrzeba.
 refused-not-with-level-3 = Trzecia linia nie ma już tego zgłoszenia.
 refused-handed-nowhere = Zgłoszenie już tam jest.
 refused-on-hold-already = Już czekamy na klienta.
-refused-not-on-hold = W tej sprawie nie czekamy na klienta.
+refused-not-on-hold = W tym zgłoszeniu nie czekamy na klienta.
 refused-undo-late = Za późno, aby to cofnąć. Inni już o tym wiedzą.
 refused-undo-not-yours = Cofnąć może to tylko osoba, która to zrobiła.
 refused-undo-acted = Ktoś już działa dalej, więc nie można tego cofnąć.
