@@ -46,7 +46,7 @@ caller-outage = درخواست { $code }: از یک اختلال باخبریم 
 
 card-channel = گفتگو
     .call = ندارد؛ با { $phone } تماس بگیرید
-    .phone = بدون کانال: تلفنی، { $phone }
+    .phone = ندارد؛ تلفنی با { $phone }
     .none = ندارد و شمارهٔ تلفنی هم ثبت نشده
 button-called = تماس گرفتم
 called = تماس گرفتم
