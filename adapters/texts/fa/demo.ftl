@@ -26,17 +26,17 @@ demo-file = 📎 { $name }
 demo-only = فقط { $who } این را می‌بیند
 
 # Headings. $customer writes, $owner and $other are agents.
-demo-step-invited = { $customer } لینک دعوت را باز می‌کند
+demo-step-invited = ‏{ $customer } لینک دعوت را باز می‌کند
 demo-step-told = مشکل چیست: سه پیام پشت سر هم و دو عکس
 demo-step-reached = تیم یک کارت می‌گیرد، با همهٔ نوشته‌ها و عکس‌ها
 demo-step-claimed = دو کارشناس هم‌زمان «پذیرش» را می‌زنند
-demo-step-replied = { $owner } پاسخ می‌دهد
-demo-step-answered = { $customer } پاسخ می‌دهد و { $owner } باخبر می‌شود
+demo-step-replied = ‏{ $owner } پاسخ می‌دهد
+demo-step-answered = ‏{ $customer } پاسخ می‌دهد و به { $owner } خبر می‌رسد
 demo-step-noted = گفتگوی همکاران بین خودشان می‌ماند
-demo-step-solved = { $owner } راه‌حل را ثبت می‌کند
+demo-step-solved = ‏{ $owner } راه‌حل را ثبت می‌کند
 demo-step-not-solved = مشکل حل نشد: باز نوبت { $owner } است
-demo-step-solved-again = { $owner } راه‌حل دیگری را امتحان می‌کند
-demo-step-confirmed = { $customer } می‌گوید: حل شد
+demo-step-solved-again = ‏{ $owner } راه‌حل دیگری را امتحان می‌کند
+demo-step-confirmed = ‏{ $customer } می‌گوید: حل شد
 demo-step-rated = امتیاز با نظر، و بعد تغییر امتیاز
 demo-step-looked = آنچه { $customer } هر وقت بخواهد می‌بیند
 demo-step-remembered = همه چیز در تاریخچه است
