@@ -1,5 +1,9 @@
 # برای مشتریان و همکاران. خطاب رسمی، نیم‌فاصله، ارقام فارسی.
-# پیش از هر فرمان U+200E می‌آید تا / در جای خود بماند، و پیش از سطری که فقط نوشتهٔ دیگران است U+200F.
+# پیش از هر دستور U+200E می‌آید تا / در جای خود بماند، و پیش از سطری که با نام یا نوشتهٔ دیگران آغاز می‌شود U+200F.
+# هر چیز یک نام دارد: ticket درخواست، code کد رهگیری، solution راه‌حل، contract قرارداد، device دستگاه، agent کارشناس،
+# technician تکنسین، visit مراجعه، team تیم، sales واحد فروش، team lead مسئول تیم، supervisor سرپرست، process owner مسئول کل،
+# administrator مدیر سامانه، desk سامانه، escalate ارجاع، hand over واگذاری، claim پذیرش، on hold در انتظار مشتری،
+# withdraw لغو، known outage اختلال اعلام‌شده، thread رشتهٔ گفتگو، parts and work قطعات و خدمات، key کلید، log لاگ.
 
 language-name =
     .en = English
