@@ -15,7 +15,7 @@ from adapters.database.doors import Database
 from adapters.files import Files
 from adapters.texts import speaker
 from bots import neighbours, slow
-from bots.agent.persona import AGENT
+from bots.agent.direct import IN_SLACK
 from bots.clock import now
 from bots.customer.persona import CUSTOMER
 from bots.introducing import HELP, Introducing
@@ -28,7 +28,7 @@ from bots.staff import STAFF
 from bots.worker import Worker
 from core.chat.channel import Wire
 
-PERSONAS: Mapping[str, Persona] = {"telegram:customer": CUSTOMER, "telegram:staff": STAFF, "slack": AGENT}
+PERSONAS: Mapping[str, Persona] = {"telegram:customer": CUSTOMER, "telegram:staff": STAFF, "slack": IN_SLACK}
 PART_OF = {"telegram:customer": "customer", "telegram:staff": "staff", "slack": "slack"}
 
 

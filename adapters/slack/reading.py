@@ -86,7 +86,8 @@ def _said(given: Body, reader: _Reader) -> Said:
     lost = ["file"] * (len(files) - len(refs)) if isinstance(files, list) else []
     lost += ["attachment"] if given.get("attachments") else []
     here = reader.common(given["user"], _of_message(given, reader), micros(given["ts"]) / 1e6, given["ts"])
-    return Said(*here, words=reader.words(given), files=refs, dropped=tuple(lost))
+    alone = direct(text(given["channel"]))
+    return Said(*here, words=reader.words(given), files=refs, dropped=tuple(lost), direct=alone)
 
 
 def _changed(given: Body, raw: Raw, reader: _Reader) -> Event:

@@ -56,6 +56,7 @@ class Said(Event):
     """Words, files, or both. `album` joins the parts of one album; `reply_to` is the message it answers.
 
     `dropped` names parts that this version cannot read and that the agent should know of ("poll", "forward_origin").
+    `direct`: to the bot alone, on a platform where it otherwise listens among colleagues.
     """
 
     words: Words = ()
@@ -63,6 +64,7 @@ class Said(Event):
     reply_to: str | None = None
     album: str | None = None
     dropped: tuple[str, ...] = ()
+    direct: bool = False
 
 
 @dataclass(frozen=True)

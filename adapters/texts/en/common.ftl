@@ -38,3 +38,15 @@ apology = Sorry, something went wrong on our side. Your message is safe and we a
 # What stands in a bot's profile on Telegram: 120 characters at the most.
 bot-about-customer = Write here what is wrong. We open a request, answer in this chat, and tell you how it goes on.
 bot-about-staff = The desk for staff: requests and visits, wherever you are.
+
+# To colleagues who write to the Slack app itself.
+slack-where = The requests of your teams come into their channels: { $teams }.
+slack-nowhere = You are in no team yet, so no requests come to you. Your administrator puts you into one.
+slack-how =
+    In a request’s card, “{ button-claim }” makes it yours and “{ button-reply }” writes to the customer. Words in its thread stay among colleagues, and what you write here goes to nobody.
+
+    /tickets – mine, my team's, or all
+    /ticket with a code – one request
+    /call with a name or number – a request of somebody on the phone
+    /outage – tell customers of a known outage
+stranger-slack = Hello! This is the support desk's bot, and it does not know this Slack account yet. If you are one of the team, ask your administrator to add it: { $account }

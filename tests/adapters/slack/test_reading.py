@@ -45,6 +45,13 @@ def test_a_message_in_a_thread_and_one_that_has_a_thread() -> None:
     assert read(message(thread_ts=TS)).place == Place("slack", "C1")
 
 
+@pytest.mark.parametrize(("chat", "direct"), [("D1", True), ("C1", False), ("G1", False)])
+def test_what_is_written_to_the_app_itself_is_told(chat: str, *, direct: bool) -> None:
+    said = read(message("hi", channel=chat))
+    assert isinstance(said, Said)
+    assert said.direct is direct
+
+
 def test_rich_text_is_read_before_the_text_beside_it() -> None:
     part = {"type": "rich_text_section", "elements": [{"type": "text", "text": "hi", "style": {"bold": True}}]}
     said = read(message("*hi*", blocks=[{"type": "rich_text", "elements": [part]}]))
