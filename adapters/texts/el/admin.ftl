@@ -22,10 +22,10 @@ cli-database-older = Η βάση δεδομένων είναι παλαιότε�
 cli-port-taken = Ένα άλλο πρόγραμμα χρησιμοποιεί ήδη τη διεύθυνση του { $setting }.
 cli-impossible = Δεν γίνεται εδώ: { $why }
 
-cli-setting-database = { $name }: πρέπει να μοιάζει με { $one } ή { $other }
-cli-setting-token = { $name }: πρέπει να μοιάζει με { $example }, όπως το έδωσε ο @BotFather
+cli-setting-database = { $name }: πρέπει να έχει τη μορφή { $one } ή { $other }
+cli-setting-token = { $name }: πρέπει να έχει τη μορφή { $example }, όπως το έδωσε ο @BotFather
 cli-setting-begins = { $name }: πρέπει να αρχίζει με { $start }
-cli-setting-example = { $name }: πρέπει να μοιάζει με { $example }
+cli-setting-example = { $name }: πρέπει να έχει τη μορφή { $example }
 cli-setting-one-of = { $name }: πρέπει να είναι ένα από τα εξής: { $values }
 cli-setting-unusable = { $name }: δεν μπορεί να χρησιμοποιηθεί έτσι
 cli-setting-file = Το { $file } δεν μπορεί να διαβαστεί. Αποθηκεύστε το ως απλό κείμενο { $encoding }.

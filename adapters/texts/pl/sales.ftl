@@ -53,5 +53,5 @@ refused-contract-ends-early = Umowa skończyłaby się za wcześnie. Prosimy pod
 refused-contract-not-today = Umowa nie obowiązywałaby dzisiaj, więc nie moglibyśmy zająć się zgłoszeniem. Prosimy sprawdzić daty.
 refused-contract-covers-other = Umowa nie obejmowałaby produktu ze zgłoszenia: { $product }.
 refused-contract-missing = Tego zgłoszenia nie obejmuje jeszcze żadna umowa.
-refused-day-unclear = Nie rozpoznajemy daty „{ $typed }”. Prosimy wpisać ją jak 31.12.2027 albo 2027-12-31.
+refused-day-unclear = Nie rozpoznajemy daty „{ $typed }”. Prosimy wpisać ją w postaci 31.12.2027 albo 2027-12-31.
 refused-product-unclear = Nie mamy produktu o nazwie „{ $name }”. Prosimy sprawdzić nazwę.
