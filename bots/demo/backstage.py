@@ -19,7 +19,7 @@ QUIET = timedelta(seconds=3)  # the story's people type fast
 
 
 def prepare(url: str, cast: Cast, team: str, locale: str) -> dict[str, str]:
-    """Set the desk up as `sixstar migrate` and `sixstar apply` do; the customers' invitation tokens by their key.
+    """Set the desk up as `sixstar migrate` and `sixstar apply` do; tokens of invitations for all with a phone, by key.
 
     The desk, this team and its agents read `locale`, so that whoever tries the demo can read all of the story.
     """
@@ -28,7 +28,7 @@ def prepare(url: str, cast: Cast, team: str, locale: str) -> dict[str, str]:
     try:
         apply_file(db, FILE, now())
         db.write_now(lambda work: _speak(work, cast, team, locale))
-        return db.write_now(lambda work: {one.key: _invited(work, one.key) for one in cast.customers})
+        return db.write_now(lambda work: _invitations(work, cast))
     finally:
         db.close_now()
 
@@ -42,8 +42,10 @@ def _speak(work: Work, cast: Cast, team: str, locale: str) -> None:
             work.people.speaks(person.id, locale)
 
 
-def _invited(work: Work, key: str) -> str:
-    return invite(work, now(), key=key, channel="telegram:customer")
+def _invitations(work: Work, cast: Cast) -> dict[str, str]:
+    customers, technicians = [one.key for one in cast.customers], [one.key for one in cast.technicians]
+    channels = dict.fromkeys(customers, "telegram:customer") | dict.fromkeys(technicians, "telegram:staff")
+    return {key: invite(work, now(), key=key, channel=channel) for key, channel in channels.items()}
 
 
 class History:

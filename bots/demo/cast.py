@@ -14,6 +14,7 @@ from core.setup import DescribedPerson, DeskFile
 
 FILE = Path(__file__).with_name("desk.yaml")
 FIRST_PHONE = 1001  # the Telegram id of the first customer; the others follow
+FIRST_TECHNICIAN = 2001  # likewise
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,12 @@ class Cast:
     def customers(self) -> list[Member]:
         return [one for one in self.members.values() if not one.agent]
 
+    @property
+    def technicians(self) -> list[Member]:
+        """On Telegram, with the staff bot; they are none of `members`."""
+        found = [person for person in self.desk.staff if person.technician]
+        return [Member(one.key, one.name, one.locale, str(FIRST_TECHNICIAN + n)) for n, one in enumerate(found)]
+
     def agents(self, team: str) -> list[Member]:
         """Those who work in that team, in the file's order."""
         keys = [person.key for person in self.desk.staff if team in person.teams]
@@ -53,7 +60,8 @@ class Cast:
 
     def world(self) -> Json:
         """The same people for the sandbox. Everybody on the staff reads the alerts."""
-        phones = [{"id": int(c.account), "first_name": c.name, "language_code": c.locale} for c in self.customers]
+        on_phones = [*self.customers, *self.technicians]
+        phones = [{"id": int(one.account), "first_name": one.name, "language_code": one.locale} for one in on_phones]
         agents = [one for one in self.members.values() if one.agent]
         slack = [{"id": one.account, "name": one.key, "real_name": one.name} for one in agents]
         channels = [

@@ -15,7 +15,7 @@ from bots.demo.stage import CUSTOMER_BOT
 
 @dataclass(frozen=True)
 class Company:
-    """By key of the desk's file; `tokens` are those of the customers' invitation links."""
+    """By key of the desk's file; `tokens` are those of the invitation links."""
 
     cast: Cast
     phones: Mapping[str, TelegramPerson]

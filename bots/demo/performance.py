@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Iterator
-from contextlib import AsyncExitStack, contextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -28,6 +28,7 @@ from bots.demo.telling import tell_story
 from bots.demo.terminal import Terminal
 from bots.demo.transcript import Transcript
 from bots.demo.watch import Watch
+from bots.demo.window import introduce
 from core.chat.replies import Phrase
 
 KEYBOARD = 0  # standard input
@@ -51,15 +52,14 @@ class Performance:
         self._transcript.tell(self._say(Phrase("demo-folder", {"folder": str(self._folder)})), FAINT)
         self._transcript.blank()
         async with AsyncExitStack() as stack:
-            set_, desk, tokens = await self._open(stack)
             http = await stack.enter_async_context(aiohttp.ClientSession())
+            set_, desk, people = await self._open(stack, http)
             history = History(set_.database_url)
             stack.push_async_callback(history.close)
             watch = Watch(set_.url, http, Phones(self._cast, self._say), Channels(self._cast, self._say), self._show)
             following = asyncio.create_task(watch.follow())
             stack.callback(following.cancel)
-            people = company(self._cast, set_.url, http, tokens)
-            scene = self._scene(people, history)
+            scene = self.scene(people, history)
             pause = PAUSE if self._there else 0.0
             with self._interrupted():
                 right = await tell_story(scene, self._transcript, watch, self._say, pause=pause)
@@ -67,7 +67,15 @@ class Performance:
                 return 0 if right else 1
             return await self._goes_on(people, history, desk)
 
-    async def _open(self, stack: AsyncExitStack) -> tuple[Stage, Process, dict[str, str]]:
+    @asynccontextmanager
+    async def opened(self) -> AsyncIterator[tuple[Stage, Company]]:
+        """Desk and sandbox with their people, before anything is played."""
+        async with AsyncExitStack() as stack:
+            http = await stack.enter_async_context(aiohttp.ClientSession())
+            set_, _, people = await self._open(stack, http)
+            yield set_, people
+
+    async def _open(self, stack: AsyncExitStack, http: aiohttp.ClientSession) -> tuple[Stage, Process, Company]:
         """Tables and desk are made while the sandbox starts."""
         url = f"sqlite:///{self._folder / 'desk.db'}"
         making = asyncio.create_task(asyncio.to_thread(prepare, url, self._cast, self._script.team, self._language))
@@ -78,7 +86,10 @@ class Performance:
             tokens = await making
         with self._doing("demo-doing-desk"):
             desk = await set_.desk()
-        return set_, desk, tokens
+        people = company(self._cast, set_.url, http, tokens)
+        await introduce(set_.url, http, people)
+        self._transcript.tell(self._say(Phrase("demo-window", {"url": set_.url})), "heading")
+        return set_, desk, people
 
     @contextmanager
     def _doing(self, key: str) -> Iterator[None]:
@@ -101,7 +112,7 @@ class Performance:
             self._transcript.tell(self._say(Phrase("demo-bye")), FAINT)
             raise
 
-    def _scene(self, people: Company, history: History) -> Scene:
+    def scene(self, people: Company, history: History) -> Scene:
         customer = self._cast.members[self._script.customer]
         first, second = self._cast.agents(self._script.team)[:2]
         channel = next(team.slack_channel for team in self._cast.desk.teams if team.key == self._script.team)

@@ -7,6 +7,7 @@ demo-kept = Για να το ξαναδείτε: { $folder }
 demo-doing-sandbox = Telegram και Slack, σε προσομοίωση εδώ
 demo-doing-company = μια μικρή εταιρεία: ομάδες, πελάτες, συμβάσεις
 demo-doing-desk = η υποστήριξη με τα bot της
+demo-window = Οι οθόνες όλων στον περιηγητή σας: { $url }
 
 # Over the two columns, and inside them.
 demo-left = Telegram: το κινητό του πελάτη

@@ -7,6 +7,7 @@ demo-kept = To look at it again: { $folder }
 demo-doing-sandbox = Telegram and Slack, played on this machine
 demo-doing-company = a small company: teams, customers, contracts
 demo-doing-desk = the desk with its bots
+demo-window = Everybody's screens in your browser: { $url }
 
 # Over the two columns, and inside them.
 demo-left = TELEGRAM: the customer's phone

@@ -7,6 +7,7 @@ demo-kept = Można tu jeszcze zajrzeć: { $folder }
 demo-doing-sandbox = Telegram i Slack, naśladowane na tym komputerze
 demo-doing-company = mała firma: zespoły, klienci, umowy
 demo-doing-desk = serwis ze swoimi botami
+demo-window = Ekrany wszystkich w przeglądarce: { $url }
 
 # Over the two columns, and inside them.
 demo-left = TELEGRAM: telefon klienta
