@@ -33,17 +33,17 @@ answer-words-only = Tutaj można odpowiedzieć tylko na piśmie. Prosimy o odpow
 apology = Przepraszamy, coś poszło nie tak po naszej stronie. Wiadomość nie zginęła i już się tym zajmujemy; nie trzeba wysyłać jej ponownie. W razie pytań prosimy podać numer { $trace }.
 
 # What stands in a bot's profile on Telegram: 120 characters at the most.
-bot-about-customer = Wystarczy napisać tu, co nie działa: powstanie zgłoszenie, a odpowiedź i dalsze wieści przyjdą na tym czacie.
+bot-about-customer = Wystarczy napisać tu, co nie działa: powstanie zgłoszenie, a odpowiedź i dalsze wiadomości przyjdą tutaj.
 bot-about-staff = Dla pracowników: zgłoszenia i wizyty zawsze pod ręką.
 
 # To colleagues who write to the Slack app itself.
 slack-where = Zgłoszenia zespołów przychodzą na ich kanały: { $teams }.
 slack-nowhere = To konto nie należy jeszcze do żadnego zespołu, więc zgłoszenia tu nie trafiają. Do zespołu dodaje administrator.
 slack-how =
-    Na karcie zgłoszenia „{ button-claim }” oznacza przejęcie, a „{ button-reply }” wysyła odpowiedź do klienta. Wpisy w wątku zostają między współpracownikami, a wiadomości napisane tutaj nie trafiają do nikogo.
+    Na karcie zgłoszenia „{ button-claim }” oznacza przejęcie, a „{ button-reply }” wysyła odpowiedź do klienta. Wpisy w wątku zostają w zespole, a wiadomości napisane tutaj nie trafiają do nikogo.
 
     /tickets – moje, zespołu albo wszystkie
     /ticket i numer – jedno zgłoszenie
     /call i nazwisko albo numer – zgłoszenie telefoniczne
     /outage – powiadomienie klientów o znanej awarii
-stranger-slack = Dzień dobry! To bot działu wsparcia; nie zna jeszcze tego konta Slack. Kto należy do zespołu, może poprosić administratora o jego dodanie: { $account }
+stranger-slack = Dzień dobry! To bot serwisu; nie zna jeszcze tego konta na Slacku. Kto należy do zespołu, może poprosić administratora o dodanie konta: { $account }

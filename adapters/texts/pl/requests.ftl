@@ -22,7 +22,7 @@ person = 🙋 Chcę porozmawiać
 withdraw = Wycofaj
 problem-back = Problem wrócił
 open-again = Otwórz ponownie
-want-contract = Chcę zawrzeć umowę
+want-contract = Chcę mieć umowę
 urgent-noted = Odnotowane, zespół już o tym wie.
 
 withdraw-ask = Czy zamknąć zgłoszenie { $code } bez dalszych działań?
@@ -51,7 +51,7 @@ reminder = Przypominamy: { $who } czeka na odpowiedź w sprawie zgłoszenia { $c
 reminder-confirm = Przypominamy: czy problem ze zgłoszenia { $code } jest rozwiązany? Wystarczy jedno naciśnięcie.
 reminder-over = ✔️ Przypomnienie o zgłoszeniu { $code } nie jest już potrzebne.
 closed-silence = Od pewnego czasu nie mamy wiadomości w sprawie zgłoszenia { $code }, więc je zamknęliśmy. Jeśli jest nadal aktualne, wystarczy nacisnąć przycisk, a wrócimy do niego.
-go-on-again = Zgłoszenie { $code } jest znowu otwarte. Jeśli coś się zmieniło, prosimy to napisać.
+go-on-again = Zgłoszenie { $code } jest znowu otwarte. Jeśli coś się zmieniło, prosimy o tym napisać.
 contract-wanted = Dziękujemy! Przekazaliśmy, że do zgłoszenia { $code } potrzebna jest umowa; odpowiedź przyjdzie tutaj.
 
 aside-ask = Czy chodzi o zamknięte zgłoszenie { $code }?
@@ -86,7 +86,7 @@ person-wanted = { $code }: 🙋 klient ({ $who }) prosi o rozmowę z konsultante
 staff-closed-withdrawn = { $code }: klient wycofał zgłoszenie. Jest zamknięte.
 staff-closed-silence = { $code }: klient nie odpowiedział nawet po przypomnieniu. Zgłoszenie jest zamknięte.
 reopened = { $code }: 🔁 klient pisze, że problem wrócił. Zgłoszenie jest znowu otwarte.
-reopened-again = { $code }: 🔁 klient chce jednak wrócić do sprawy. Zgłoszenie jest znowu otwarte.
+reopened-again = { $code }: 🔁 klient chce jednak kontynuować. Zgłoszenie jest znowu otwarte.
 reopened-contract = { $code }: 🔁 klient chce jednak zawrzeć umowę. Zgłoszenie jest znowu otwarte.
 
 alert-stranger = 👋 Na Telegramie napisał do nas ktoś nieznany: { $name } ({ $account }): „{ $text }”. Jeśli to ktoś znajomy, dopisz tę osobę do pliku serwisu i wyślij jej zaproszenie.
