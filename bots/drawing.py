@@ -37,7 +37,7 @@ def drawn(work: Work, row: Outgoing, now: datetime, persona: Persona, speak: Spe
         return None
     locale, zone = reader(work, row)
     digest = hashlib.sha256(repr((message, locale)).encode()).hexdigest()
-    post = Post(_placed(work, row), message, speak(locale, zone), bare=row.bare, sent=row.parts)
+    post = Post(_placed(work, row), message, speak(locale, zone), edits=row.facts.get("edits"), bare=row.bare, sent=row.parts)
     if row.kind is not Kind.CARD:
         return Drawn(post, digest)
     standing = _standing(work, row, now)

@@ -338,7 +338,7 @@ def _given_up(work: Work, row: Outgoing, failure: DeliveryFailed, now: datetime)
 
 
 def _alert(work: Work, row: Outgoing, failure: DeliveryFailed, now: datetime) -> None:
-    if row.name.startswith("alert-"):
+    if row.name.startswith("alert-") or "edits" in row.facts:
         return
     if row.place.channel == tell.SLACK and row.person is None and failure.code in ("gone", "rights"):
         told = {"chat": row.place.chat, "command": "/invite @sixstar", "detail": failure.detail}

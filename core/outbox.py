@@ -42,6 +42,7 @@ class Outgoing:
     """`name` says which notice or card. `place.thread` is unknown while the card it hangs from is unsent: `under` names
     that card's ticket, and the id is looked up when it is sent. `person` is the reader of a private chat, in whose
     language and zone it is said; None: the readers of a channel. `parts`: the ids of what has been sent of it.
+    A fact `edits` names the message that a notice replaces.
     """
 
     kind: Kind
@@ -96,6 +97,9 @@ class Outbox(Protocol):
     def message_of(self, channel: str, chat: str, message: str) -> Outgoing | None:
         """What we sent as that message of the platform, or with it as one of its parts."""
 
+    def sent_as(self, name: str) -> list[Outgoing]:
+        """What was sent under this name; `parts` are its messages."""
+
     def waiting(self) -> int:
         """How many rows are not settled."""
 
@@ -111,7 +115,8 @@ def sent_so_far(row: Outgoing, failure: DeliveryFailed) -> tuple[str, ...]:
 
 def mendable(row: Outgoing, failure: DeliveryFailed) -> bool:
     """The administrator can mend it (a withdrawn token, a channel we are not in): no words are lost over it."""
-    return failure.code == "token" or (row.person is None and failure.code in ("rights", "gone"))
+    new = row.person is None and "edits" not in row.facts
+    return failure.code == "token" or (new and failure.code in ("rights", "gone"))
 
 
 def next_try(row: Outgoing, failure: DeliveryFailed, now: datetime) -> datetime | None:

@@ -14,6 +14,7 @@ from core.tickets.model import TicketId
 _KEY = ("ticket", "name", "channel", "chat")
 _GET = Prepared(sa.select(t).where(where(t, *_KEY)))
 _OF = Prepared(sa.select(t).where(where(t, "ticket")))
+_NAMED = Prepared(sa.select(t).where(where(t, "name")).order_by(t.c.ticket))
 _SHOWN = Prepared(sa.select(t).where(where(t, "channel", "chat", "message")).limit(1))
 _PUT = putting(t, *_KEY)
 
@@ -50,6 +51,9 @@ class SqlCards:
         if ticket not in self._of:
             self._of[ticket] = [_card(row) for row in _OF.rows(self.db, ticket=ticket)]
         return list(self._of[ticket])
+
+    def named(self, name: str) -> list[Card]:
+        return [_card(row) for row in _NAMED.rows(self.db, name=name)]
 
     def shown_as(self, channel: str, chat: str, message: str) -> Card | None:
         row = _SHOWN.first(self.db, channel=channel, chat=chat, message=message)

@@ -134,6 +134,10 @@ class SqlOutbox:
                 return _outgoing(found)
         return None
 
+    def sent_as(self, name: str) -> list[Outgoing]:
+        sent = sa.select(t).where(t.c.name == name, t.c.state == "sent").order_by(t.c.id)
+        return [_outgoing(row) for row in self.db.execute(sent)]
+
     def waiting(self) -> int:
         return self.db.scalar(sa.select(sa.func.count()).select_from(t).where(outbox_open)) or 0
 

@@ -63,14 +63,15 @@ def over(turn: Turn, about: str) -> Answer | None:
 
 
 def announced(work: Work, row: Outgoing, now: datetime) -> Message | None:
-    """For the teams: what it is, and the button that ends it."""
+    """For the teams: what it is, and the button that ends it while it goes on."""
     outage = work.outages.get(OutageId(row.facts["outage"]))
     by = work.people.get(outage.by).name if outage.by else ""
+    over = Button("outage-over", str(outage.id), Phrase("button-outage-over"), "primary")
     return Message(
         title=Phrase("outage-title", {"product": _what(work, outage)}),
         lines=(Quote(words(outage.text), by=by),),
-        footer=Phrase("outage-footer"),
-        buttons=((Button("outage-over", str(outage.id), Phrase("button-outage-over"), "primary"),),),
+        footer=Phrase("outage-footer-over" if outage.over else "outage-footer"),
+        buttons=() if outage.over else ((over,),),
     )
 
 

@@ -67,15 +67,20 @@ def _asked(work: Work, actor: Actor, ticket: TicketId, outage: OutageId) -> tupl
 
 
 def end(work: Work, now: datetime, actor: Actor, *, outage: OutageId) -> Outage:
-    """It is over: all who are tied to it are told, and asked whether it works again."""
+    """It is over: all who are tied to it are told, and asked whether it works again. Nobody is asked about it any more,
+    and nobody can end it once more."""
     over = outages.end(work, now, actor, outage=outage)
     tied = [work.tickets.get(TicketId(number)) for number in work.outages.tied(outage, most=MOST)]
     unsettled = (Waits.SALES, Waits.LEVEL3)  # sales has not said yes, or level 3 works on more than the outage
     asked = [one for one in tied if one.status is not Status.PENDING and one.waits not in unsettled]
     for ticket in asked:
         _settle(work, now, actor, ticket, over)
-    for ticket in (one for one in tied if one.waits in unsettled):
-        tell.customer_card(work, now, ticket, f"outage-{outage}")
+    for card in work.cards.named(f"outage-{outage}"):
+        tell.customer_card(work, now, work.tickets.get(TicketId(card.ticket)), card.name)
+    for row in work.outbox.sent_as("outage-declared"):
+        if row.facts["outage"] == outage and row.parts:
+            anew = {"outage": outage, "edits": row.parts[-1]}
+            work.outbox.add(Outgoing(Kind.NOTICE, row.name, row.place, anew, person=row.person), now=now)
     _tell_teams(work, now, over, "outage-ended", asked=len(asked))
     return over
 

@@ -14,6 +14,7 @@ from core.people.model import LOCALES, Actor, Person, PersonId, Role, TeamId
 from core.tickets.model import Status, TicketId, Waits
 from core.work import Work
 from tests.bots.tickets import claimed, ticket
+from tests.bots.wording import worded
 from tests.play import Agent, Customer, Play, Somebody, desk
 
 TEXT = "The print server is down since 9:00"
@@ -72,6 +73,34 @@ def test_that_is_it_ties_the_request_and_over_asks_whether_it_works(play: Play) 
     assert "One customer is asked" in maria.room_sees()[-1].text
     anna.presses("confirm")
     assert ticket(play).status is Status.COMPLETED
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_who_never_answered_is_not_asked_any_more_and_over_is_pressed_once(database_url: str, locale: str) -> None:
+    play = Play(database_url, desk(locale))
+    maria, nikos = play.agent("maria"), play.agent("nikos", "telegram:staff")
+    nikos.link()
+    declared(play)
+    anna, ben = play.customer("anna"), play.customer("ben")
+    anna.says("I cannot print")
+    ben.says("Me neither")
+    ben.presses("outage-same")
+    play.passes(seconds=10)
+    assert worded(play, "card-turn.outage") in ben.card(), "they need do nothing more"
+    assert worded(play, "card-next.outage") in ben.card()
+    assert worded(play, "card-turn.queued") in anna.card()
+    asked, messages = len(anna.sees()), len(maria.room_sees())
+    maria.presses("outage-over")
+    assert not any(
+        b.act.startswith("outage-") for who in (anna, ben, nikos) for seen in who.sees() for b in seen.offered
+    )
+    assert worded(play, "outage-next.over") in notice(anna)
+    assert len(anna.sees()) == asked, "changed in place"
+    card = next(seen for seen in maria.room_sees() if seen.name == "outage-declared")
+    assert (card.edits, card.buttons) == (1, [])
+    assert worded(play, "outage-footer-over") in card.text
+    assert len(maria.room_sees()) == messages + 1
+    play.close()
 
 
 def test_not_solved_gives_it_to_the_team(play: Play) -> None:
@@ -186,7 +215,7 @@ def test_an_old_question_answers_politely(play: Play, act: str, state: str) -> N
 def test_over_counts_once(play: Play) -> None:
     maria = declared(play)
     maria.presses("outage-over")
-    assert "over already" in maria.whispered(maria.presses("outage-over"))
+    assert "over already" in maria.whispered(maria.presses("outage-over", "1"))
     assert "button" in maria.whispered(maria.presses("outage-over", "77"))
 
 

@@ -12,6 +12,7 @@ outage-who-reads = Κάθε πελάτης που αναφέρει σχετικ�
 outage-everything = Όλα
 outage-title = ⚠️ Γνωστή διακοπή: { $product }
 outage-footer = Όσοι πελάτες την αναφέρουν ενημερώνονται αμέσως. Όταν τελειώσει, πατήστε το κουμπί.
+outage-footer-over = ✅ Τελείωσε. Οι πελάτες το ξέρουν.
 button-outage-over = Τέλος
 outage-ended-thanks = Ευχαριστούμε. Οι πελάτες ενημερώνονται τώρα.
 outage-ended =

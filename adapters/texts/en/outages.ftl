@@ -12,6 +12,7 @@ outage-who-reads = Every customer who reports trouble with it reads your words a
 outage-everything = Everything
 outage-title = ⚠️ Known outage: { $product }
 outage-footer = Customers who report it hear of it at once. When it is over, please press the button.
+outage-footer-over = ✅ It is over. The customers know.
 button-outage-over = Over
 outage-ended-thanks = Thank you. The customers hear of it now.
 outage-ended =

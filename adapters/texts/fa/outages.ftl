@@ -12,6 +12,7 @@ outage-who-reads = هر مشتری که در این باره مشکلی گزار
 outage-everything = همه چیز
 outage-title = ⚠️ اختلال اعلام‌شده: { $product }
 outage-footer = به مشتریانی که آن را گزارش کنند همان لحظه خبر می‌دهیم. وقتی برطرف شد، دکمه را بزنید.
+outage-footer-over = ✅ برطرف شد. مشتریان خبر دارند.
 button-outage-over = برطرف شد
 outage-ended-thanks = سپاسگزاریم. همین حالا به مشتریان خبر می‌دهیم.
 outage-ended =

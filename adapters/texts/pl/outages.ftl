@@ -12,6 +12,7 @@ outage-who-reads = Każdy klient, który zgłosi z tym kłopot, od razu przeczyt
 outage-everything = Wszystko
 outage-title = ⚠️ Znana awaria: { $product }
 outage-footer = Kto ją zgłosi, dowie się o niej od razu. Gdy minie, prosimy nacisnąć przycisk.
+outage-footer-over = ✅ Już po awarii. Klienci o tym wiedzą.
 button-outage-over = Koniec
 outage-ended-thanks = Dziękujemy. Właśnie zawiadamiamy klientów.
 outage-ended =
