@@ -70,6 +70,8 @@ def report(applied: Applied) -> list[Phrase]:
     lines = [Phrase("desk-file-applied" if applied.added or applied.changed else "desk-file-same", counts)]
     if applied.changed:
         lines.append(Phrase("desk-file-changed", {"names": listed(applied.changed)}))
+    if applied.kept:
+        lines.append(Phrase("desk-file-kept", {"numbers": listed(applied.kept)}))
     if left := _left(applied):
         lines.append(Phrase("desk-file-left", {"names": listed(left)}))
     if any(thing.startswith("staff/") for thing in applied.left):

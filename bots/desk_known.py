@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import date
 
 import sqlalchemy as sa
 
@@ -14,6 +15,7 @@ from core.catalog.model import ProductId
 from core.contracts.model import Contract
 from core.people.model import Company
 from core.setup import Held
+from core.tickets.sales import ACTIVATED
 from core.work import Work
 
 
@@ -27,7 +29,14 @@ def held(work: Work) -> Held:
         _contracts(work.db),
         {person.key: person for person in everybody(work.db)},
         {asset.key: asset for asset in assets},
+        _agreed(work.db),
     )
+
+
+def _agreed(db: sa.Connection) -> dict[str, date]:
+    """The last that sales has said of each contract."""
+    said = sa.select(t.timeline.c.facts).where(t.timeline.c.act == ACTIVATED).order_by(t.timeline.c.id)
+    return {facts["number"]: date.fromisoformat(facts["ends"]) for facts in db.scalars(said)}
 
 
 def _contracts(db: sa.Connection) -> dict[str, Contract]:

@@ -108,6 +108,8 @@ def _notes(table: Table, top: Header) -> Iterator[Phrase]:
 
 def _report(brought: Brought, *, dry: bool) -> Iterator[Phrase]:
     counts = {"added": len(brought.added), "changed": len(brought.changed), "unchanged": len(brought.unchanged)}
+    if brought.kept:
+        yield Phrase("desk-file-kept", {"numbers": listed(brought.kept)})
     if not brought.added and not brought.changed:
         yield Phrase("desk-file-same", counts)
         return

@@ -46,11 +46,12 @@ class Thing(NamedTuple):
 
 @dataclass(frozen=True)
 class Brought:
-    """What became of those in the table, each by its key (contracts: number)."""
+    """What became of those in the table, each by its key (contracts: number). `kept`: as in core.setup.Applied."""
 
     added: tuple[str, ...]
     changed: tuple[str, ...]
     unchanged: tuple[str, ...]
+    kept: tuple[str, ...] = ()
 
 
 def bring(
@@ -123,4 +124,4 @@ def _of(kind: Kind, applied: Applied) -> Brought:
     def names(fates: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(one.removeprefix(start) for one in fates if one.startswith(start))
 
-    return Brought(names(applied.added), names(applied.changed), names(applied.unchanged))
+    return Brought(names(applied.added), names(applied.changed), names(applied.unchanged), applied.kept)

@@ -101,25 +101,29 @@ class DeskFile:
 
 @dataclass(frozen=True)
 class Held:
-    """What the database holds before: contracts by number, the others by key."""
+    """What the database holds before: contracts by number, the others by key. `agreed`: until when sales has renewed a
+    contract last, by its number."""
 
     companies: Mapping[str, Company] = field(default_factory=dict)
     contracts: Mapping[str, Contract] = field(default_factory=dict)
     people: Mapping[str, Person] = field(default_factory=dict)
     assets: Mapping[str, Asset] = field(default_factory=dict)
+    agreed: Mapping[str, date] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Applied:
     """What became of the description; each thing as its section and key ("teams/printers").
 
-    `left` are those in the database that the description does not name: they stay, with their rights.
+    `left` are those in the database that the description does not name: they stay, with their rights. `kept` are
+    contracts that sales has renewed meanwhile, by number: their later end stays.
     """
 
     added: tuple[str, ...]
     changed: tuple[str, ...]
     unchanged: tuple[str, ...]
     left: tuple[str, ...]
+    kept: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -177,6 +181,7 @@ class _Applying:
         self.now = now
         self.held = held
         self.met = met
+        self.kept: list[str] = []
         self.fates: dict[str, list[str]] = {"added": [], "changed": [], "unchanged": []}
         self.teams: dict[str, TeamId] = {}
         self.products: dict[str, ProductId] = {}
@@ -232,10 +237,18 @@ class _Applying:
         named = self.products if described.products is None else described.products
         products = frozenset(self.products[key] for key in named)
         known = before.id if before else ContractId(0)
-        wanted = Contract(known, described.number, company, described.starts, described.ends, products)
+        ends = self.ends(described, before)
+        wanted = Contract(known, described.number, company, described.starts, ends, products)
         if before != wanted:
             self.work.contracts.put(wanted)
         self.note(f"contracts/{described.number}", before, wanted)
+
+    def ends(self, described: DescribedContract, before: Contract | None) -> date:
+        """A description that is older than what sales has agreed since does not take it back."""
+        if before is None or not described.ends < before.ends == self.held.agreed.get(described.number):
+            return described.ends
+        self.kept.append(described.number)
+        return before.ends
 
     def asset(self, described: DescribedAsset, company: CompanyId) -> None:
         before = self.held.assets.get(described.key)
@@ -287,7 +300,7 @@ class _Applying:
     def done(self) -> Applied:
         met = {thing for things in self.fates.values() for thing in things}
         left = tuple(thing for thing in self.present() if thing not in met)
-        return Applied(**{fate: tuple(things) for fate, things in self.fates.items()}, left=left)
+        return Applied(**{fate: tuple(things) for fate, things in self.fates.items()}, left=left, kept=tuple(self.kept))
 
     def present(self) -> Iterator[str]:
         """Everything that was there before; what is new among them was met too."""

@@ -21,6 +21,8 @@ from core.timers import Timer
 if TYPE_CHECKING:
     from core.work import Work
 
+ACTIVATED = "contract-activated"
+
 
 @dataclass(frozen=True)
 class Deal:
@@ -76,7 +78,7 @@ def _agreed(work: Work, now: datetime, actor: Actor, ticket: Ticket, contract: C
         raise Refused("contract-covers-other", product=work.catalog.product(ticket.product).name)
     work.contracts.put(contract)
     facts = {"number": contract.number, "starts": str(contract.starts), "ends": str(contract.ends)}
-    work.timeline.add(now, "contract-activated", by=actor, ticket=ticket.id, facts=facts)
+    work.timeline.add(now, ACTIVATED, by=actor, ticket=ticket.id, facts=facts)
     return go_on(work, now, actor, ticket=ticket.id)
 
 

@@ -36,6 +36,7 @@ desk-file-account-taken = The Slack account { $account } of “{ $key }” belon
 desk-file-applied = Done. Added: { $added }. Changed: { $changed }. Unchanged: { $unchanged }.
 desk-file-same = Nothing to do: everything in the file is so already ({ $unchanged }).
 desk-file-changed = Changed: { $names }
+desk-file-kept = Sales has renewed these contracts since the file was written; they keep their later end: { $numbers }
 desk-file-left = In the database, but no longer in the file; they stay as they are: { $names }
 desk-file-left-staff = Staff who left keep their rights this way. To take the rights away, keep their entry with { $example }.
 desk-file-inside = “{ $team }” never writes to customers (level 3), so no request can go to it first.

@@ -34,6 +34,7 @@ desk-file-account-taken = Konto Slack { $account } osoby „{ $key }” należy 
 desk-file-applied = Gotowe. Dodano: { $added }. Zmieniono: { $changed }. Bez zmian: { $unchanged }.
 desk-file-same = Nie ma nic do zrobienia: wszystko z pliku już obowiązuje ({ $unchanged }).
 desk-file-changed = Zmieniono: { $names }
+desk-file-kept = Dział sprzedaży przedłużył te umowy już po zapisaniu pliku; zachowują późniejszą datę końca: { $numbers }
 desk-file-left = W bazie danych, ale już nie w pliku; pozostają bez zmian: { $names }
 desk-file-left-staff = Pracownicy, którzy odeszli, zachowują w ten sposób swoje uprawnienia. Aby je odebrać, zostaw ich wpis z { $example }.
 desk-file-inside = Zespół „{ $team }” nigdy nie pisze do klientów (trzecia linia), więc żadne zgłoszenie nie może trafiać najpierw do niego.
