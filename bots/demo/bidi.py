@@ -17,12 +17,23 @@ RIGHT = frozenset({"R", "AL"})
 
 
 def right_to_left(text: str) -> bool:
-    """Does it begin so? Its first letter says; a code in front, in Latin digits, keeps it on the left."""
-    for letter in text:
+    """Does a paragraph run so? Its first letter says, outside what fills it; where nothing is outside, the first in it.
+    A code in front, in Latin digits, keeps it on the left."""
+    for letter in (*_outside(text), *text):
         direction = unicodedata.bidirectional(letter)
         if direction in ("L", *RIGHT) or letter in "0123456789":
             return direction in RIGHT
     return False
+
+
+def _outside(text: str) -> Iterator[str]:
+    """Its letters that stand in no isolate: a name in front does not turn a sentence round."""
+    depth = 0
+    for letter in text:
+        if ISOLATES.match(letter):
+            depth = max(depth - 1, 0) if letter == CLOSE else depth + 1
+        elif not depth:
+            yield letter
 
 
 def mostly_right_to_left(lines: Iterable[str]) -> bool:
@@ -39,18 +50,24 @@ def contained(line: Text) -> Text:
 
 
 def wrapped(line: Text, room: int) -> Iterator[Text]:
-    """At most `room` columns each; where a line was broken inside an isolate, that ends with it."""
+    """At most `room` columns each; where a line was broken inside an isolate, that ends with it and goes on in the
+    next: an end too many would close what stands around the line."""
+    left_open = ""
     for part in line.wrap(WRAPPING, room) or [Text()]:
         part.rstrip()
-        yield part.append(CLOSE * _open(part.plain))
+        begun, left_open = left_open, _open(left_open + part.plain)
+        yield Text.assemble(begun, part, CLOSE * len(left_open))
 
 
-def _open(text: str) -> int:
-    """How many isolates its end leaves open. Too many ends do no harm."""
-    depth = 0
+def _open(text: str) -> str:
+    """The isolates that its end leaves open."""
+    begun: list[str] = []
     for letter in text:
-        depth = max(depth - 1, 0) if letter == CLOSE else depth + bool(ISOLATES.match(letter))
-    return depth
+        if letter == CLOSE:
+            del begun[-1:]
+        elif ISOLATES.match(letter):
+            begun.append(letter)
+    return "".join(begun)
 
 
 def persian(line: Text) -> Text:

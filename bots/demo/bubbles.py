@@ -86,14 +86,15 @@ def _whisper(shown: Shown, room: int, say: Say) -> Iterator[Text]:
 
 
 def _lines(lines: Iterable[Text], room: int) -> Iterator[Text]:
-    """Wrapped; quotes behind a bar; of a Persian text, what begins in Persian stands at the right edge."""
+    """Wrapped; quotes behind a bar; of a Persian text, lines that run from right to left stand at the right edge."""
     lines = list(lines)
     turned = mostly_right_to_left(line.plain for line in lines)
     for line in lines:
         quoted = bool(line.plain) and any(span.style == QUOTED for span in line.spans)
         bar = Text(BAR, FAINT) if quoted else Text()
+        from_right = turned and right_to_left(line.plain)
         for part in wrapped(line, room - len(bar.plain)):
-            if turned and right_to_left(part.plain):
+            if from_right:
                 yield Text.assemble(bar, " " * (room - len(bar.plain) - part.cell_len), persian(part))
             else:
                 yield Text.assemble(bar, part)

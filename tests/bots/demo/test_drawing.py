@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from rich.text import Text
 
 from adapters.texts import speaker
-from bots.demo.bidi import contained, wrapped
+from bots.demo.bidi import contained, right_to_left, wrapped
 from bots.demo.shown import FAINT, QUOTED, Kind, Shown, Side, harmless, new_lines
 from bots.demo.transcript import NARROW, Transcript, console
 
@@ -106,6 +106,26 @@ def test_a_line_broken_inside_an_isolate_ends_with_it(text: str, room: int) -> N
         for letter in part.plain:
             depth = max(depth - 1, 0) if letter == "\u2069" else depth + (letter == "\u2068")
         assert depth == 0
+
+
+def test_what_an_isolate_held_is_held_on_the_next_line() -> None:
+    parts = [part.plain for part in wrapped(Text(f"\u2068{PERSIAN}\u2069»"), 5)]
+    assert parts == ["\u2068رضا\u2069", "\u2068نوری\u2069»"]
+
+
+FROM_RIGHT = ["سلام Emma", "\u2068Emma\u2069 می‌نویسد", "\u200fEmma می‌نویسد", f"\u2068{PERSIAN}\u2069"]
+FROM_LEFT = ["\u2068رضا\u2069 is here", "2197 9604 · فرش", "🟡 ۱۰:۳۰", ""]
+
+
+def test_a_name_in_front_does_not_turn_a_sentence_round() -> None:
+    assert [text for text in FROM_RIGHT + FROM_LEFT if right_to_left(text)] == FROM_RIGHT
+
+
+def test_a_persian_paragraph_stays_at_the_right_edge_where_a_line_begins_with_latin() -> None:
+    said = Text("سلام شیرین کاظمی عزیز! به پشتیبانی Ostria Service خوش آمدید.")
+    first, second = drawn(80, Shown(Side.PHONE, "Sixstar", (said,)))[2:]
+    assert "\u2067سلام" in first
+    assert "\u2067Ostria" in second
 
 
 def test_lines_without_persian_carry_no_marks() -> None:
