@@ -17,10 +17,11 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
-from functools import partial
+from functools import cache, partial
 from typing import TypedDict, TypeVar
 
-from adapters.database.doors import Database
+import sqlalchemy as sa
+
 from adapters.database.work import SqlWork
 from adapters.texts import speaker
 from bots import slow, turn, worker
@@ -50,11 +51,13 @@ from core.chat.words import Words, plain, words
 from core.contracts.model import Contract, ContractId
 from core.errors import DeliveryFailed
 from core.inbox import Row
+from core.jobs import Job
 from core.outbox import Outgoing
 from core.people.model import Person, PersonId, Role, TeamId
 from core.tickets import actions
 from core.timeline import Done
 from core.work import Work
+from tests import stage
 
 T = TypeVar("T")
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)  # a Monday
@@ -129,14 +132,30 @@ class Play:
     numbers: itertools.count[int] = field(default_factory=lambda: itertools.count(1))
 
     def __post_init__(self) -> None:
-        self.db = Database(self.url)
-        self.write(self.setting_up)
+        self.set = stage.at(self.url)
+        self.set.set_up(self.setting_up)
+        self.within: sa.Connection | None = None
 
     def close(self) -> None:
-        self.db.close_now()
+        self.set.leave()
 
     def write(self, fn: Callable[[Work], T]) -> T:
-        return self.db.write_now(fn)
+        """Its own transaction, or its own look at the one of a step that is being taken."""
+        return self.set.db.write_now(fn) if self.within is None else fn(SqlWork(self.within))
+
+    def step(self, fn: Callable[[], T]) -> T:
+        """All that is written in it shares one commit: beginning and ending a hundred of them costs more than what
+        they write."""
+
+        def together(work: Work) -> T:
+            assert isinstance(work, SqlWork)
+            self.within = work.db
+            try:
+                return fn()
+            finally:
+                self.within = None
+
+        return self.set.db.write_now(together) if self.within is None else fn()
 
     def customer(self, key: str) -> Customer:
         return Customer(self, key)
@@ -152,6 +171,9 @@ class Play:
 
     def handle(self, event: Event) -> Outcome:
         """The event arrives, has its turn, and everything that follows from it is sent."""
+        return self.step(partial(self._handled, event))
+
+    def _handled(self, event: Event) -> Outcome:
         number = next(self.numbers)
         arrived = Arrived(f"k{number}", "lane", number, {"n": number})
         channel = event.place.channel
@@ -170,7 +192,9 @@ class Play:
 
     def passes(self, **time: float) -> None:
         """Time goes by; every timer that comes due on the way fires at its moment."""
-        end = self.now + timedelta(**time)
+        self.step(partial(self._passed, self.now + timedelta(**time)))
+
+    def _passed(self, end: datetime) -> None:
         while (due := self.write(lambda w: w.timers.next_due())) is not None and due <= end:
             self.now = max(self.now, due)
             for timer in self.write(lambda w: w.timers.due(self.now, 50)):
@@ -181,6 +205,9 @@ class Play:
 
     def settle(self) -> None:
         """Send what the outbox holds, and fetch what is to be fetched, until nothing is left to do now."""
+        self.step(self._settled)
+
+    def _settled(self) -> None:
         while self._sent() or self._fetched():
             pass
 
@@ -216,7 +243,7 @@ class Play:
         return ident
 
     def _fetched(self) -> bool:
-        job = self.write(lambda w: w.jobs.claim(now=self.now, holder="test", living=set(), doing=frozenset()))
+        job = self.write(partial(_job, now=self.now))
         if job is None:
             return False
         file = int(job.facts["file"])
@@ -237,6 +264,13 @@ def _claim(work: Work, *, now: datetime) -> list[Outgoing]:
     channels = work.db.exec_driver_sql(queued).scalars().all()
     claims = (work.outbox.claim(channel, now=now, most=50, busy=set(), resting=set()) for channel in channels)
     return [row for rows in claims for row in rows]
+
+
+def _job(work: Work, *, now: datetime) -> Job | None:
+    assert isinstance(work, SqlWork)
+    if not work.db.exec_driver_sql("SELECT EXISTS (SELECT 1 FROM jobs)").scalar_one():  # likewise
+        return None
+    return work.jobs.claim(now=now, holder="test", living=set(), doing=frozenset())
 
 
 @dataclass
@@ -386,6 +420,7 @@ class Technician(Customer):
         return next(seen for seen in reversed(self.sees()) if seen.name.removeprefix("visit-").isdigit())
 
 
+@cache
 def desk(locale: str = "en", *, products: int = 1) -> Callable[[Work], None]:
     """Two companies; Acme's Anna (and colleague Ben) and Borea's Bela; agents Maria and Jan of the printers' team,
     Tess of
