@@ -127,7 +127,7 @@ note-item-count =
     .ask = Ile? Robociznę prosimy podać w minutach albo godzinach, na przykład 1:30.
 note-item-price =
     .label = Cena sztuki albo godziny pracy
-    .ask = Ile kosztuje sztuka albo godzina pracy? Na przykład 12,50 albo 12,50 PLN.
+    .ask = Ile kosztuje sztuka albo godzina pracy? Na przykład 12,50 albo 12,50 zł.
 
 tickets-mine = Moje otwarte zgłoszenia
 tickets-team = Otwarte zgłoszenia zespołu
@@ -153,7 +153,7 @@ age-days =
 
 # Dlaczego coś się nie dzieje.
 refused-items-too-many = To zgłoszenie ma już tyle pozycji, ile się mieści. Prosimy użyć innego.
-refused-item-price = Nie rozpoznajemy tej ceny. Prosimy ją podać tak: 12,50 albo 12,50 PLN.
+refused-item-price = Nie rozpoznajemy tej ceny. Prosimy ją podać tak: 12,50 albo 12,50 zł.
 refused-item-quantity = Ile? Prosimy podać liczbę całkowitą większą od zera.
 refused-item-minutes = Jak długo to trwało? Prosimy podać minuty albo godziny, na przykład 1:30.
 refused-reason-missing = Prosimy napisać, co ustalono. Klient to przeczyta.
