@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from adapters.sandbox.people_slack import Post
 from adapters.sandbox.people_telegram import Seen
 from bots.demo import written
+from bots.demo.pictures import LAMP
 from bots.demo.scene import Agent, Scene, bare, need, said, same
 from core.feedback.model import BEST
 from core.people.model import LOCALES
@@ -31,7 +32,7 @@ async def told(s: Scene) -> None:
     """Three quick messages and an album are one ticket, with one card in their chat."""
     for text in s.script.quick:
         await s.phone.says(text)
-    await s.phone.sends_album(PHOTOS, s.script.photos)
+    await s.phone.sends_album([LAMP] * PHOTOS, s.script.photos)
     card = await s.reads("the ticket's card", lambda m: s.script.quick[0] in m.text)
     s.code = "".join(CODE.findall(bare(card.text))[:1])
     s.ticket = codes.number_of(s.code) or 0

@@ -54,12 +54,23 @@ function hold(node, words) {
   (places.find((one) => one.textContent === words) ?? places[0])?.focus({ preventScroll: true });
 }
 
-/** Keeps a list at its end when it was there; says whether it was. */
-export function following(list, change) {
-  const ending = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
-  change();
-  if (ending) list.scrollTop = list.scrollHeight;
-  return ending;
+/** A list that one scrolls; it stays at its end when it was there, whatever comes or grows. */
+export function scroller(name, label, onTop) {
+  const inner = h("div.inner");
+  const node = h(`div.${name}`, { role: "log", tabIndex: 0, "aria-label": label }, inner);
+  let ending = true;
+  let before = 0;
+  const toEnd = () => { ending = true; node.scrollTop = node.scrollHeight; };
+  node.addEventListener("scroll", () => {
+    if (node.scrollHeight - node.scrollTop - node.clientHeight < 60) ending = true;
+    else if (node.scrollTop < before) ending = false; // only a person scrolls up
+    before = node.scrollTop;
+    if (node.scrollTop < 80) onTop?.();
+  }, { passive: true });
+  const watching = new ResizeObserver(() => ending && toEnd());
+  watching.observe(inner);
+  watching.observe(node);
+  return { node, inner, toEnd };
 }
 
 /** Is it mainly written from right to left? */

@@ -49,7 +49,7 @@ function buildBar(tools) {
     Object.entries(languages).map(([key, name]) => h("option", { value: key, selected: key === language }, name)));
   const toggles = ORDER.map((role) => h("button.toggle", { type: "button", "aria-pressed": "true", onclick: (e) => fold(role, e.currentTarget) }, t(`role-${role}`)));
   bar.append(h("img", { src: "/window/page/icon.svg", alt: "" }), h("h1", {}, "Sixstar"), h("span.claim", {}, t("claim")),
-    h("span.space"), toggles, tools.buttons(), speak);
+    h("span.space"), ...toggles, ...tools.buttons(), speak);
   tabs.append(...ORDER.map((role) => h("button", { type: "button", role: "tab", id: `tab-${role}`, "aria-controls": role, onclick: () => show(role) }, t(`role-${role}`), h("b.dot"))));
 }
 

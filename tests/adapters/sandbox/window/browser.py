@@ -96,9 +96,8 @@ class Page:
             )
 
     async def shoots(self, file: Path) -> None:
-        file.parent.mkdir(parents=True, exist_ok=True)
         told = await self.call("Page.captureScreenshot", format="png")
-        file.write_bytes(base64.b64decode(told["data"]))
+        await asyncio.to_thread(_write, file, base64.b64decode(told["data"]))
 
     async def call(self, method: str, **params: object) -> Json:
         number = next(self._numbers)
@@ -173,7 +172,7 @@ async def _port(profile: Path) -> int:
     """The browser writes it down when it is ready."""
     file = profile / "DevToolsActivePort"
     async with asyncio.timeout(START):
-        while not (file.exists() and (lines := file.read_text().split())):
+        while not (file.exists() and (lines := file.read_text().split())):  # noqa: ASYNC110 - another process writes it
             await asyncio.sleep(0.05)
     return int(lines[0])
 
@@ -184,3 +183,8 @@ def _complaint(told: Json) -> str:
         return f"{entry['level']}: {entry['text']} {entry.get('url', '')}"
     details = told["params"]["exceptionDetails"]
     return str(details.get("exception", {}).get("description") or details["text"])
+
+
+def _write(file: Path, content: bytes) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content)

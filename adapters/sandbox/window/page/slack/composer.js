@@ -10,7 +10,7 @@ export function composer(pane, where, hint) {
   const field = h("textarea", { rows: 1, dir: "auto", placeholder: hint, "aria-label": hint });
   const about = h("div.about", { hidden: true });
   const menu = h("div.menu", { hidden: true, role: "listbox" });
-  const attach = h("button", { type: "button", title: t("attach"), "aria-label": t("attach"), onclick: pick }, "＋");
+  const attach = h("button", { type: "button", title: t("attach"), "aria-label": t("attach"), onclick: pick }, "+");
   const send = h("button.send", { type: "submit", title: t("send"), "aria-label": t("send") }, "➤");
   const form = h("form.compose", { onsubmit: submit }, about, field, h("div.line", {}, attach, h("span"), send), menu);
 

@@ -1,6 +1,6 @@
 // The staff's Slack as one of them has it: channels, threads, direct message, home tab, modals.
 import { get, post } from "../api.js";
-import { dialog, following, h, keyed, picture } from "../dom.js";
+import { dialog, h, keyed, picture, scroller } from "../dom.js";
 import { t } from "../words.js";
 import { draw } from "./blocks.js";
 import { composer } from "./composer.js";
@@ -25,18 +25,19 @@ export class Workspace {
     for (const one of state.channels) this.channels.set(one.id, { ...one, messages: new Map(), kept: new Map(), threadKept: new Map() });
     this.build();
     const known = this.channels.has(this.at) ? this.at : null;
-    const newest = [...state.channels].filter((one) => one.name).sort((a, b) => (b.newest > a.newest ? 1 : -1))[0];
-    await this.open(known ?? newest?.id ?? state.im);
+    const first = state.channels.find((one) => one.newest && one.name) ?? state.channels[0];
+    await this.open(known ?? first?.id ?? state.im);
     this.showViews(state.views);
     return state.journal;
   }
 
   build() {
     this.side = h("nav.side", { "aria-label": t("channels") });
-    this.list = h("div.posts", { role: "log", tabIndex: 0 });
-    this.list.addEventListener("scroll", () => this.list.scrollTop < 60 && this.channel()?.more && this.older());
+    this.posts = scroller("posts", t("channels"), () => this.channel()?.more && this.older());
+    this.list = this.posts.node;
     this.heading = h("header.head");
-    this.threadList = h("div.posts", { role: "log", tabIndex: 0 });
+    this.replies = scroller("posts", t("thread"));
+    this.threadList = this.replies.node;
     this.write = composer(this, () => ({ channel: this.at }), t("message"));
     this.writeThread = composer(this, () => ({ channel: this.at, thread_ts: this.thread }), t("reply-hint"));
     const back = h("button", { type: "button", "aria-label": t("close"), onclick: () => this.closeThread() }, "✕");
@@ -66,7 +67,7 @@ export class Workspace {
       if (this.at !== id) return;
     }
     this.draw();
-    this.list.scrollTop = this.list.scrollHeight;
+    this.posts.toEnd();
   }
 
   async openThread(channel, ts) {
@@ -77,7 +78,7 @@ export class Workspace {
     this.threadPane.hidden = false;
     this.root.classList.add("threaded");
     this.draw();
-    this.threadList.scrollTop = this.threadList.scrollHeight;
+    this.replies.toEnd();
     this.writeThread.node.querySelector("textarea").focus({ preventScroll: true });
   }
 
@@ -102,10 +103,10 @@ export class Workspace {
     const every = [...channel.messages.values(), ...this.whispersIn(channel.id)].sort((a, b) => (a.ts > b.ts ? 1 : -1));
     if (!document.hidden) this.reading.read(channel.id, channel.newest, this.thread);
     const top = every.filter((one) => !inThread(one));
-    const show = (list, messages, inside, kept) => following(list, () => keyed(list, arranged(messages, inside, kept), (one) => one.id,
-      (one) => (one.day ? h("div.day", {}, h("span", {}, one.day)) : row(one, this))));
-    show(this.list, top, false, channel.kept);
-    if (this.thread) show(this.threadList, every.filter((one) => one.ts === this.thread || inThread(one) === this.thread), true, channel.threadKept);
+    const show = (list, messages, inside, kept) => keyed(list.inner, arranged(messages, inside, kept), (one) => one.id,
+      (one) => (one.day ? h("div.day", {}, h("span", {}, one.day)) : row(one, this)));
+    show(this.posts, top, false, channel.kept);
+    if (this.thread) show(this.replies, every.filter((one) => one.ts === this.thread || inThread(one) === this.thread), true, channel.threadKept);
     this.heading.replaceChildren(h("button.menu-button", { type: "button", "aria-label": t("channels"), onclick: () => this.root.classList.toggle("picking") }, "☰"),
       h("strong", { dir: "auto" }, this.titleOf(channel)), h("span.where", {}, channel.im ? "" : t("members", { count: channel.members.filter((one) => one !== this.names.app).length })));
     this.threadHead.textContent = this.titleOf(channel);
@@ -124,7 +125,7 @@ export class Workspace {
     this.side.replaceChildren(h("div.team", {}, this.state.team.name), h("div.groups", {},
       some(t("channels"), all.filter((one) => !one.im)), some(t("apps"), all.filter((one) => one.im)),
       this.views?.home && h("button", { type: "button", onclick: () => this.openHome() }, h("span.name", {}, `⌂ ${t("home")}`))),
-    h("div.me", {}, picture(this.who.name, "square"), h("span", { dir: "auto" }, this.who.name)));
+    h("div.self", {}, picture(this.who.name, "square"), h("span", { dir: "auto" }, this.who.name)));
   }
 
   titleOf(channel) { return channel.im ? this.names.of(channel.im === this.me ? this.names.app : channel.im) : `# ${channel.name}`; }

@@ -21,6 +21,8 @@ export function bubble(item, chat) {
   const mine = first.from === "user";
   const last = item.messages.at(-1);
   const media = item.messages.flatMap((one) => one.photos);
+  const when = h("span.meta", {}, last.edited && h("i", {}, t("edited")), " ", h("time", { title: clock(last.at, true) }, clock(last.at)),
+    mine && h("b.ticks", { title: t("delivered") }, "✓✓"));
   const body = h("div.bubble", { class: `${media.length ? "media" : ""} ${bare(first) ? "bare" : ""}` },
     first.replied && reply(first.replied, chat),
     media.length > 0 && album(media),
@@ -28,9 +30,7 @@ export function bubble(item, chat) {
     first.location && place(first.location),
     first.contact && contact(first.contact),
     first.poll && h("div.poll", {}, h("strong", { dir: "auto" }, first.poll.question), first.poll.options.map((one) => h("div", {}, one.text))),
-    text.text && h("div.text", { dir: rightToLeft(text.text) ? "rtl" : "auto" }, formatted(text.text, text.entities, chat.say)),
-    h("span.meta", {}, last.edited && h("i", {}, t("edited")), " ", h("time", { title: clock(last.at, true) }, clock(last.at)),
-      mine && h("b.ticks", { title: t("delivered") }, "✓✓")),
+    text.text ? h("div.text", { dir: rightToLeft(text.text) ? "rtl" : "auto" }, formatted(text.text, text.entities, chat.say), when) : when,
     reactions(item));
   return h("article.message", {
     class: mine ? "mine" : "theirs", data: { id: first.message_id },

@@ -5,6 +5,7 @@ const TAGS = {
   bold: "strong", italic: "em", underline: "u", strikethrough: "s", code: "code", pre: "pre", blockquote: "blockquote",
   expandable_blockquote: "blockquote",
 };
+const BLOCKS = new Set(["blockquote", "expandable_blockquote", "pre"]);
 const LINKED = { url: (text) => (/^[a-z]+:/i.test(text) ? text : `https://${text}`), email: (text) => `mailto:${text}`,
   phone_number: (text) => `tel:${text}` };
 
@@ -21,10 +22,11 @@ function nodes(text, from, to, entities, onCommand) {
     const one = entities[n];
     const end = Math.min(one.offset + one.length, to);
     if (one.offset < at || one.offset >= to) continue;
-    if (one.offset > at) made.push(text.slice(at, one.offset));
+    const block = BLOCKS.has(one.type);
+    if (one.offset > at) made.push(text.slice(at, block && text[one.offset - 1] === "\n" ? one.offset - 1 : one.offset));
     const inner = entities.slice(n + 1).filter((other) => other.offset < end && other.offset >= one.offset);
     made.push(element(one, text.slice(one.offset, end), nodes(text, one.offset, end, inner, onCommand), onCommand));
-    at = end;
+    at = block && text[end] === "\n" ? end + 1 : end; // a quote stands on lines of its own: theirs are no empty ones
   }
   if (at < to) made.push(text.slice(at, to));
   return made;

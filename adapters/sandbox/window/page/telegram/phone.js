@@ -1,6 +1,6 @@
 // A person's phone: one chat with one of the bots.
 import { get, post } from "../api.js";
-import { dialog, following, h, keyed, picture } from "../dom.js";
+import { dialog, h, keyed, picture, scroller } from "../dom.js";
 import { day, t } from "../words.js";
 import { bubble, grouped } from "./bubbles.js";
 import { composer } from "./composer.js";
@@ -30,14 +30,14 @@ export class Phone {
     this.items.clear();
     this.build();
     this.draw();
-    this.list.scrollTop = this.list.scrollHeight;
+    this.scroll.toEnd();
     return state.journal;
   }
 
   build() {
     const { who } = this;
-    this.list = h("div.chat", { role: "log", "aria-label": t("chat-with", { who: this.head.name }), tabIndex: 0 });
-    this.list.addEventListener("scroll", () => this.list.scrollTop < 60 && this.more && this.older());
+    this.scroll = scroller("chat", t("chat-with", { who: this.head.name }), () => this.more && this.older());
+    this.list = this.scroll.node;
     this.toasts = h("div.toast", { role: "status" });
     this.pinned = h("div.pinned");
     this.subtitle = h("span.subtitle");
@@ -62,7 +62,7 @@ export class Phone {
       before = today;
       days.push(one);
     }
-    following(this.list, () => keyed(this.list, days, (one) => one.id, (one) => (one.day ? h("div.day", {}, h("span", {}, one.day)) : bubble(one, this.hands()))));
+    keyed(this.scroll.inner, days, (one) => one.id, (one) => (one.day ? h("div.day", {}, h("span", {}, one.day)) : bubble(one, this.hands())));
     this.showHead();
   }
 
