@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from typing import Any
+from unicodedata import bidirectional
 
 from adapters.slack import richtext
 from adapters.slack.fitting import Drawn, cut, one_of, packed, weight
@@ -29,6 +30,7 @@ OPTIONS = 100
 TEXT = 3000  # of the `text` beside the blocks; chat.update takes 4000
 LONG_FACT = 300  # a longer value gets a line of its own instead of half a column
 ELLIPSIS = "…"
+FROM_RIGHT = "\u200f"  # a mark that nobody sees: the line begins on the right
 _MORE = Drawn(richtext.block(richtext.elements(words(ELLIPSIS))), ELLIPSIS)
 _USER = re.compile(r"[UW][A-Z0-9]+\Z")
 
@@ -118,8 +120,15 @@ def _mentioning(body: list[Drawn], mentioned: list[str]) -> list[Drawn]:
     for user in mentioned:
         users += [{"type": "user", "user_id": user}, {"type": "text", "text": " "}]
     if body and (inside := _section(body[0].block)):
-        return [Drawn(richtext.block([*users, *inside]), body[0].text), *body[1:]]
+        mark: list[Json] = [{"type": "text", "text": FROM_RIGHT}] if _from_right(body[0].text) else []
+        return [Drawn(richtext.block([*mark, *users, *inside]), body[0].text), *body[1:]]
     return [Drawn(richtext.block(users), ""), *body]
+
+
+def _from_right(text: str) -> bool:
+    """Its first letter runs from right to left: a Latin name before it would turn the whole line round."""
+    directions = (bidirectional(letter) for letter in text)
+    return next((one != "L" for one in directions if one in ("L", "R", "AL")), False)
 
 
 def _section(block: Json) -> list[Json]:

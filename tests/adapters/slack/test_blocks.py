@@ -185,6 +185,14 @@ def test_a_mention_opens_the_first_line() -> None:
     assert body["text"] == "<@U7> answered"
 
 
+@pytest.mark.parametrize("said", ["۲۳: پاسخ", "\u200f7", "7: پاسخ to"])
+def test_a_mention_does_not_turn_a_persian_line_round(said: str) -> None:
+    (body,) = bodies(Message(lines=(Phrase(said),), mention=(Address("slack", "U7"),)), say, "slack")
+    first, second, *_ = body["blocks"][0]["elements"][0]["elements"]
+    assert first == {"type": "text", "text": "\u200f"}
+    assert second == {"type": "user", "user_id": "U7"}
+
+
 def test_only_files_need_no_message() -> None:
     assert bodies(Message(), say, "slack") == []
 
