@@ -1,7 +1,7 @@
 # Co znajduje `sixstar doctor`.
 
 doctor-mark =
-    .ok = dobrze
+    .ok = w porządku
     .warning = uwaga
     .problem = PROBLEM
 doctor-summary =
