@@ -7,7 +7,7 @@ demo-kept = اگر خواستید دوباره نگاه کنید: { $folder }
 demo-doing-sandbox = تلگرام و اسلک، شبیه‌سازی‌شده روی همین رایانه
 demo-doing-company = یک شرکت کوچک: تیم‌ها، مشتریان، قراردادها
 demo-doing-desk = سامانهٔ پشتیبانی و ربات‌هایش
-demo-window = صفحهٔ همه در مرورگر شما: { $url }
+demo-window = صفحه‌های همه در مرورگر شما: { $url }
 
 # Over the two columns, and inside them.
 demo-left = تلگرام: گوشی مشتری
