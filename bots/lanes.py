@@ -62,6 +62,12 @@ class Lanes:
     async def threads(self, channel: str) -> list[Thread]:
         return await self.db.read(partial(_threads, channel=channel, now=self.clock()))
 
+    async def missing(self, channel: str) -> None:
+        await self.db.write(lambda w: w.inbox.missing(channel))
+
+    async def complete(self, channel: str) -> None:
+        await self.db.write(lambda w: w.inbox.complete(channel))
+
     def wake(self, channel: str, lane: str) -> None:
         """Something waits in this lane."""
         if channel not in self.wires:
@@ -217,14 +223,17 @@ def _parked(
 
 def _threads(work: Work, *, channel: str, now: datetime) -> list[Thread]:
     """Every staff channel, and every thread of an open ticket, each with the moment from which to read it again."""
-    places = [Place(channel, t.slack_channel) for t in work.catalog.teams() if t.slack_channel]
-    places += work.tickets.threads(channel)
-    oldest = now - FORGOTTEN
-    return [Thread(place, _since(work, place, oldest)) for place in places]
+    gap, oldest = work.inbox.missing_since(channel), _micros(now - FORGOTTEN)
+    heard = gap if gap is not None else work.inbox.latest(channel) or 0
+
+    def since(newest: int) -> int:
+        """Some time before: what is read twice falls together in the inbox."""
+        return max(min(heard, newest) - int(OVERLAP / timedelta(microseconds=1)), oldest)
+
+    rooms = [Place(channel, team.slack_channel) for team in work.catalog.teams() if team.slack_channel]
+    known = [Thread(room, since(work.inbox.newest(channel, f"{room.chat}/") or 0)) for room in rooms]
+    return known + [Thread(place, since(heard)) for place in work.tickets.threads(channel)]
 
 
-def _since(work: Work, place: Place, oldest: datetime) -> int:
-    """Some time before the newest that we have: what is read twice falls together in the inbox."""
-    newest = work.inbox.newest(place.channel, f"{place.chat}/{place.thread or ''}")
-    known = (newest or 0) - int(OVERLAP / timedelta(microseconds=1))
-    return max(known, int(oldest.timestamp() * 1_000_000))
+def _micros(moment: datetime) -> int:
+    return int(moment.timestamp() * 1_000_000)

@@ -80,6 +80,18 @@ class Inbox(Protocol):
         """The platform's position of the newest thing that arrived in the lanes whose names begin so, if anything
         did."""
 
+    def missing_since(self, channel: str) -> int | None:
+        """The position behind which something may be missing, while there is such a gap."""
+
+    def missing(self, channel: str) -> None:
+        """A gap is open from what arrived last; one that is open already keeps its beginning."""
+
+    def complete(self, channel: str) -> None:
+        """Nothing is missing any more."""
+
+    def latest(self, channel: str) -> int | None:
+        """The newest position among what arrived last."""
+
 
 def next_try(tries: int, now: datetime) -> datetime | None:
     """When to try again after `tries` failures; None when it is enough."""

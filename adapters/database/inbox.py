@@ -9,11 +9,12 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from adapters.database import lanes as locks
 from adapters.database.prepared import Prepared, changing, where
+from adapters.database.tables import gaps, inbox_open
 from adapters.database.tables import inbox as t
-from adapters.database.tables import inbox_open
 from core.chat.channel import Arrived
 from core.inbox import Parked, Row, RowId
 
+NEARLY_AT_ONCE = 20  # rows: what arrives in another order than the platform's is no further apart
 _OPEN = where(t, "channel", "lane") & inbox_open
 _IN_ORDER = (t.c.position, t.c.id)
 _HEAD = Prepared(sa.select(t).where(_OPEN).order_by(*_IN_ORDER).limit(sa.literal_column("1")))
@@ -97,6 +98,21 @@ class SqlInbox:
         inside = (c.channel == channel) & (c.lane >= lanes) & (c.lane < lanes + "\uffff")
         newest: int | None = self.db.scalar(sa.select(sa.func.max(c.position)).where(inside))
         return newest
+
+    def missing_since(self, channel: str) -> int | None:
+        since: int | None = self.db.scalar(sa.select(gaps.c.since).where(gaps.c.channel == channel))
+        return since
+
+    def missing(self, channel: str) -> None:
+        if self.missing_since(channel) is None:
+            self.db.execute(sa.insert(gaps).values(channel=channel, since=self.latest(channel) or 0))
+
+    def complete(self, channel: str) -> None:
+        self.db.execute(sa.delete(gaps).where(gaps.c.channel == channel))
+
+    def latest(self, channel: str) -> int | None:
+        last = sa.select(t.c.position).where(t.c.channel == channel).order_by(t.c.id.desc()).limit(NEARLY_AT_ONCE)
+        return max(self.db.scalars(last), default=None)
 
     def _set(self, row: RowId, **values: object) -> None:
         self.db.execute(sa.update(t).where(t.c.id == row).values(**values))

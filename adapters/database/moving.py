@@ -31,6 +31,7 @@ inbox = sa.Table(
     ),
     sa.Index("ix_inbox_newest", *_LANE, "position"),
 )
+gaps = sa.Table("gaps", metadata, text("channel", key=True), sa.Column("since", sa.BigInteger, nullable=False))
 outbox_open = sa.text("state IN ('queued', 'sending')")
 outbox = sa.Table(
     "outbox",

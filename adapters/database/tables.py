@@ -5,9 +5,9 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from adapters.database.columns import as_json, at, flag, given, ident, metadata, number, text, to
-from adapters.database.moving import inbox, inbox_open, jobs, leads, outbox, outbox_open, processes, timers
+from adapters.database.moving import gaps, inbox, inbox_open, jobs, leads, outbox, outbox_open, processes, timers
 
-__all__ = ["inbox", "inbox_open", "jobs", "leads", "metadata", "outbox", "outbox_open", "processes", "timers"]
+__all__ = ["gaps", "inbox", "inbox_open", "jobs", "leads", "metadata", "outbox", "outbox_open", "processes", "timers"]
 
 # What the administrator's file says
 

@@ -8,28 +8,26 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Mapping, Sequence
-from typing import Any
+from collections.abc import Awaitable, Sequence
 
 from adapters.slack.calls import Api
-from adapters.slack.payloads import MALFORMED, Me, arrived, micros, past_edit, past_event, stamp
+from adapters.slack.history import History, at
+from adapters.slack.payloads import Me, arrived, past_edit, past_event
 from core.chat.channel import Arrived, Intake, Thread
 from core.chat.events import Place
 from core.errors import DeliveryFailed
 
 log = logging.getLogger(__name__)
 
-PAGE = 200  # messages; Slack recommends no more (conversations.history)
-TRIES = 6  # of one page, when Slack is away or says "too many"
 AGAIN = 30.0  # seconds until a gap that could not be read is read again
-FIRST_WAIT = 1.0  # seconds, doubled each time
+MANY = 4  # threads of one channel: then it is asked first in which of them anybody wrote
 
 
 class Gap:
     """Everything that arrives passes through `take_in`: what is stored live must not hide where the gap began."""
 
     def __init__(self, api: Api, me: Me, channel: str, intake: Intake) -> None:
-        self._api, self._me, self._channel, self._intake = api, me, channel, intake
+        self._history, self._me, self._channel, self._intake = History(api), me, channel, intake
         self._due = asyncio.Event()
         self._one_at_a_time, self._noting = asyncio.Lock(), asyncio.Lock()
         self._unknown = True  # where the gap begins must be asked before anything else is stored
@@ -66,8 +64,29 @@ class Gap:
 
     async def _whole(self) -> int | None:
         await self._note()
+        for chat in {place.chat for place in self._left}:
+            await self._without_quiet(chat)
         found = [await self._from(place) for place in tuple(self._left)]
-        return None if None in found else sum(new for new in found if new)
+        if None in found:
+            return None
+        if not (self._left or self._unknown):
+            await self._intake.complete(self._channel)
+        return sum(new for new in found if new)
+
+    async def _without_quiet(self, chat: str) -> None:
+        """Threads in which nobody has written since need not be read. What becomes due meanwhile is kept beside."""
+        threads = {place: self._left.pop(place) for place in tuple(self._left) if place.chat == chat and place.thread}
+        newest: dict[str, int] = {}
+        try:
+            if len(threads) >= MANY:
+                newest = await self._history.newest(chat, {place.thread or "" for place in threads})
+        except DeliveryFailed as failed:
+            if failed.code == "token":
+                raise
+        finally:
+            for place, position in threads.items():
+                if newest.get(place.thread or "", position + 1) > position:
+                    self._keep(place, position)
 
     async def _next_channel(self) -> int | None:
         channels = [one for one in await self._intake.threads(self._channel) if not one.place.thread]
@@ -80,6 +99,7 @@ class Gap:
                 return
             self._unknown = False
             try:
+                await self._intake.missing(self._channel)
                 for thread in await self._intake.threads(self._channel):
                     self._keep(thread.place, thread.position)
             except BaseException:
@@ -113,37 +133,10 @@ class Gap:
     async def _missed(self, thread: Thread) -> list[Arrived]:
         chat = thread.place.chat
         found: list[Arrived | None] = []
-        for message in sorted(await self._messages(thread), key=_at):
+        for message in sorted(await self._history.messages(thread), key=at):
             bodies = (past_event(message, self._me, chat), past_edit(message, self._me, chat))
-            found += [arrived(body, self._me, _at(message)) for body in bodies if body]
+            found += [arrived(body, self._me, at(message)) for body in bodies if body]
         return [one for one in found if one]
-
-    async def _messages(self, thread: Thread) -> list[dict[str, Any]]:
-        method = "conversations.replies" if thread.place.thread else "conversations.history"
-        given = {
-            "channel": thread.place.chat,
-            "ts": thread.place.thread,
-            "oldest": stamp(thread.position),
-            "limit": PAGE,
-        }
-        messages: list[dict[str, Any]] = []
-        cursor: str | None = None
-        while True:
-            page = await self._page(method, {**given, "cursor": cursor})
-            messages += [one for one in page.get("messages") or [] if _has_a_time(one)]
-            cursor = (page.get("response_metadata") or {}).get("next_cursor") or None
-            if cursor is None:
-                return messages
-
-    async def _page(self, method: str, given: Mapping[str, object]) -> Mapping[str, Any]:
-        for again in range(TRIES):
-            try:
-                return await self._api.call(method, **given)
-            except DeliveryFailed as failed:
-                if failed.permanent or again == TRIES - 1:
-                    raise
-                await asyncio.sleep(failed.retry_after or FIRST_WAIT * 2**again)
-        raise AssertionError("the last try either returns or raises")
 
 
 async def _in_order(reading: Awaitable[int | None]) -> int | None:
@@ -156,14 +149,3 @@ async def _in_order(reading: Awaitable[int | None]) -> int | None:
         log.error("the gap could not be read: %s", type(failed).__name__)
         log.debug("why", exc_info=True)
         return None
-
-
-def _at(message: dict[str, Any]) -> float:
-    return micros(message["ts"]) / 1e6
-
-
-def _has_a_time(message: object) -> bool:
-    try:
-        return isinstance(message, dict) and _at(message) > 0
-    except MALFORMED:
-        return False

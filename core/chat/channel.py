@@ -105,6 +105,12 @@ class Intake(Protocol):
     async def threads(self, channel: str) -> list[Thread]:
         """Where to look for what was missed while nobody listened."""
 
+    async def missing(self, channel: str) -> None:
+        """Something may have been missed until now: kept, so that a restart looks as far back. Raises as `take_in`."""
+
+    async def complete(self, channel: str) -> None:
+        """What was missed is taken in, all of it."""
+
 
 class Wire(Protocol):
     """One bot on one platform."""

@@ -294,3 +294,24 @@ async def test_where_to_read_again_what_was_missed(db: Database, one: Desk) -> N
     assert threads["CPRINT"] == newest - int(lanes_.OVERLAP / timedelta(microseconds=1))
     floor = int((one.clock() - lanes_.FORGOTTEN).timestamp() * 1_000_000)
     assert floor - 5_000_000 < threads["CDEEP"] <= floor, "nothing is known of it: not for ever back"
+
+
+async def test_a_gap_keeps_its_beginning_though_newer_things_arrive(db: Database, one: Desk) -> None:
+    hour = 3_600_000_000
+    began = int((one.clock() - timedelta(hours=5)).timestamp() * 1_000_000)
+
+    async def arrives(position: int) -> None:
+        what = [Arrived(f"k{position}", "CPRINT/", position, {})]
+        await db.write(lambda w: w.inbox.add("slack", what, holder="p1", now=one.clock()))
+
+    async def since() -> int:
+        threads = {thread.place.chat: thread.position for thread in await one.lanes.threads("slack")}
+        return threads["CPRINT"] + int(lanes_.OVERLAP / timedelta(microseconds=1))
+
+    await arrives(began)
+    await one.lanes.missing("slack")
+    await arrives(began + hour)
+    await one.lanes.missing("slack")
+    assert await since() == began
+    await one.lanes.complete("slack")
+    assert await since() == began + hour

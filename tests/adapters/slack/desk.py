@@ -35,6 +35,7 @@ class Desk:
         self.broken = self.lost = 0
         self.asked = 0
         self.places: list[Thread] = []
+        self.gaps: list[str] = []
         self.stored: dict[str, Arrived] = {}
         self.events: list[Event] = []
         self.given: list[bool] = []
@@ -61,6 +62,12 @@ class Desk:
             self.lost -= 1
             raise OSError("the store is gone")
         return [Thread(one.place, max(one.position, self._newest(one.place))) for one in self.places]
+
+    async def missing(self, channel: str) -> None:
+        self.gaps.append("open")
+
+    async def complete(self, channel: str) -> None:
+        self.gaps.append("complete")
 
     def _newest(self, place: Place) -> int:
         lane = f"{place.chat}/{place.thread or ''}"

@@ -141,3 +141,26 @@ async def test_a_look_reads_one_channel_at_a_time(slack: Slack, gap: Gap, desk: 
     assert not any("ts" in call for call in calls)
     desk.places = []
     assert await gap.look() == 0
+
+
+async def test_of_many_threads_only_those_with_news_are_asked_for(
+    slack: Slack, gap: Gap, desk: Desk, maria: SlackPerson
+) -> None:
+    cards = [await maria.says("C1", f"card {n}") for n in range(40)]
+    old = await maria.says("C1", "long ago", thread=cards[7])
+    began = int(old.replace(".", ""))
+    missed = [await maria.says("C1", "news", thread=cards[n]) for n in (3, 30)]
+    desk.places = [Thread(Place("slack", "C1", card), began) for card in cards]
+    await gap.read()
+    assert {key.rpartition(":")[2] for key in desk.stored} == {*missed, cards[3], cards[30]}  # Slack adds each root
+    methods = [row["method"] for row in await slack.rows("slack.call")]
+    assert sorted(methods) == ["conversations.history", "conversations.replies", "conversations.replies"]
+
+
+async def test_a_gap_is_open_until_all_of_it_is_read(gap: Gap, desk: Desk, maria: SlackPerson) -> None:
+    await maria.says("C1", "missed")
+    desk.broken = 1
+    assert await gap.read() is None
+    assert desk.gaps == ["open"]
+    assert await gap.read() == 1
+    assert desk.gaps == ["open", "complete"]

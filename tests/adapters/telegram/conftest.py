@@ -70,6 +70,10 @@ class Desk:
     async def threads(self, channel: str) -> list[Thread]:
         return []
 
+    async def missing(self, channel: str) -> None: ...
+
+    async def complete(self, channel: str) -> None: ...
+
     async def waits(self, enough: Callable[[], bool]) -> None:
         async with asyncio.timeout(10), self.news:
             await self.news.wait_for(enough)
