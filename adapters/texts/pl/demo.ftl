@@ -76,5 +76,5 @@ demo-form = Otwiera się formularz. { $cancel } go zamyka. **Pogrubienie** i [li
 demo-form-file = { $label } (Enter: nic, p: zdjęcie)
 demo-form-optional = { $label } (Enter: nic)
 demo-form-closed = Formularz zamknięty; nic nie wysłano.
-demo-bye = Do widzenia! Wszystko jest właśnie zatrzymywane.
+demo-bye = Do widzenia! Zatrzymujemy wszystko.
 demo-desk-died = Serwis sam się zatrzymał. Przyczyna jest w jego dzienniku.
