@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from bots.persona import Persona
 from core.chat.channel import Post
 from core.chat.events import Place
-from core.chat.replies import Say
+from core.chat.replies import Message, Say
 from core.outbox import Kind, Outgoing
 from core.people.model import locale_of
 from core.tickets.cards import Card
@@ -23,7 +24,7 @@ Speak = Callable[[str, str], Say]
 
 @dataclass(frozen=True)
 class Drawn:
-    """`digest` tells whether a card would look the same as it stands there now (`unchanged`)."""
+    """`digest` tells whether a card would look the same as it stands there now (`unchanged`); only cards have one."""
 
     post: Post
     digest: str
@@ -36,12 +37,24 @@ def drawn(work: Work, row: Outgoing, now: datetime, persona: Persona, speak: Spe
     if message is None:
         return None
     locale, zone = reader(work, row)
-    digest = hashlib.sha256(repr((message, locale)).encode()).hexdigest()
-    post = Post(_placed(work, row), message, speak(locale, zone), edits=row.facts.get("edits"), bare=row.bare, sent=row.parts)
-    if row.kind is not Kind.CARD:
-        return Drawn(post, digest)
-    standing = _standing(work, row, now)
-    return Drawn(replace(post, edits=standing.message if standing else None), digest, _same(standing, digest))
+    card = row.kind is Kind.CARD
+    standing = _standing(work, row, now) if card else None
+    edits = standing.message if standing else row.facts.get("edits")
+    post = Post(_placed(work, row), message, speak(locale, zone), edits=edits, bare=row.bare, sent=row.parts)
+    digest = _digest(message, locale) if card else ""
+    return Drawn(post, digest, standing is not None and standing.drawn == digest)
+
+
+def _digest(message: Message, locale: str) -> str:
+    """The same in every process for what looks the same."""
+    return hashlib.sha256(_whole([locale, message]).encode()).hexdigest()
+
+
+def _parts(value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else vars(value)
+
+
+_whole = json.JSONEncoder(default=_parts, check_circular=False).encode
 
 
 def reader(work: Work, row: Outgoing) -> tuple[str, str]:
@@ -73,10 +86,6 @@ def _standing(work: Work, row: Outgoing, now: datetime) -> Card | None:
     if not card.out_of_sight(count=work.conversations.at(row.place).count, now=now):
         return card
     return card if work.tickets.get(TicketId(card.ticket)).closed else None
-
-
-def _same(card: Card | None, digest: str) -> bool:
-    return card is not None and card.drawn == digest
 
 
 def settle_sent(work: Work, row: Outgoing, shown: Drawn, ids: tuple[str, ...], now: datetime) -> bool:

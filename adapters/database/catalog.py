@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import date, time, timedelta
+from functools import lru_cache
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
@@ -15,7 +17,7 @@ from core.people.model import TeamId
 
 T = TypeVar("T")
 
-_DESK = Prepared(sa.select(t.desk.c.settings))
+_DESK = Prepared(sa.select(sa.cast(t.desk.c.settings, sa.Text).label("settings")))
 _TEAMS = Prepared(sa.select(t.teams).order_by(t.teams.c.id))
 _PRODUCTS = Prepared(sa.select(t.products).order_by(t.products.c.id))
 
@@ -102,7 +104,10 @@ def _settings(desk: Desk) -> dict[str, Any]:
     }
 
 
-def _desk(settings: dict[str, Any]) -> Desk:
+@lru_cache(maxsize=4)
+def _desk(written: str) -> Desk:
+    """A desk is a value: from the same settings always the same."""
+    settings = json.loads(written)
     calendar = Calendar(
         zone=settings["zone"],
         weekend=frozenset(settings["weekend"]),

@@ -92,7 +92,7 @@ def _compile(statement: sa.Executable, dialect: sa.Dialect) -> _Compiled:
     compiled = statement.compile(dialect=dialect)  # type: ignore[attr-defined]  # only DDL of ours could not
     assert isinstance(compiled, SQLCompiler)  # noqa: S101 - SQL, not DDL
     fixed = {name: bind.value for name, bind in compiled.binds.items() if not bind.required}
-    writing = [(name, bind.type.dialect_impl(dialect).bind_processor(dialect)) for name, bind in compiled.binds.items()]
+    writing = [(name, _writer(bind.type, dialect)) for name, bind in compiled.binds.items()]
     columns = _columns(statement)
     reading = [(at, _reader(column.type, dialect)) for at, column in enumerate(columns)]
     return _Compiled(
@@ -103,6 +103,14 @@ def _compile(statement: sa.Executable, dialect: sa.Dialect) -> _Compiled:
         namedtuple("Row", [column.key for column in columns], rename=True),  # noqa: PYI024 - made from the columns
         [(at, process) for at, process in reading if process],
     )
+
+
+def _writer(type_: sa.types.TypeEngine[Any], dialect: sa.Dialect) -> Process | None:
+    """SQLAlchemy's own for JSON looks at each value for a null of its own kind first."""
+    dump = dialect._json_serializer  # noqa: SLF001 - where create_engine puts it, for its own types
+    if dump is None or not isinstance(type_, sa.JSON) or dialect.name != "sqlite":
+        return type_.dialect_impl(dialect).bind_processor(dialect)
+    return (lambda value: None if value is None else dump(value)) if type_.none_as_null else dump
 
 
 def _reader(type_: sa.types.TypeEngine[Any], dialect: sa.Dialect) -> Process | None:

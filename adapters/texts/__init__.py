@@ -27,8 +27,16 @@ def speaker(locale: str, zone: str, *, strict: bool = False, catalogues: Path = 
     for tests, raises Unsayable instead. A language is read from its files at its first sentence.
     """
     languages = tuple(dict.fromkeys((language_of(locale), FALLBACK)))
+    fixed: dict[str, str] = {}  # what nothing fills sounds the same each time
 
     def say(phrase: Phrase) -> str:
+        if phrase.args:
+            return said(phrase)
+        if phrase.key not in fixed:
+            fixed[phrase.key] = said(phrase)
+        return fixed[phrase.key]
+
+    def said(phrase: Phrase) -> str:
         for language in languages:
             try:
                 return _said(phrase, language, zone, say, catalogues)

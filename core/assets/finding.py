@@ -12,15 +12,17 @@ SHORTEST_SERIAL = 4  # characters, with a digit among them: less is found in any
 APART = 3  # words that one serial number may be typed as ("LX 22 31")
 MOST_WORDS = 200  # of a message that are looked at
 STEM = 4  # letters in which two forms of one word agree at least: Greek, Polish and Persian bend their words
+DIGIT = re.compile("[0-9]")  # bare numbers have no others
 ENDING = 3  # letters in which they may differ at their ends
 
 
 def serials(text: str) -> frozenset[str]:
     """Everything in it that could be a serial number, bare."""
     parts = [bare(part) for part in text.split()[:MOST_WORDS]]
-    spans = (parts[at : at + length] for length in range(1, APART + 1) for at in range(len(parts) - length + 1))
-    found = map("".join, spans)
-    return frozenset(s for s in found if len(s) >= SHORTEST_SERIAL and any(map(str.isdigit, s)))
+    numbers = [at for at, part in enumerate(parts) if DIGIT.search(part)]
+    starts = {at for number in numbers for at in range(max(number - APART + 1, 0), number + 1)}
+    found = ("".join(parts[at : at + length]) for at in starts for length in range(1, APART + 1))
+    return frozenset(s for s in found if len(s) >= SHORTEST_SERIAL and DIGIT.search(s))
 
 
 def named(text: str, assets: Iterable[Asset]) -> list[Asset]:

@@ -111,6 +111,8 @@ class RequestKind:
 
     def name(self, locale: str) -> str | None:
         """In this language, else in English, else in whatever it has. None: there is a sentence for it."""
+        if not self.names:
+            return None
         named = dict(self.names)
         return named.get(locale) or named.get("en") or next(iter(named.values()), None)
 

@@ -68,7 +68,9 @@ def is_thanks(text: str) -> bool:
     said = _words(text)
     if not said:
         return any(unicodedata.category(c).startswith("S") for c in text)
-    return len(said) <= LONGEST and _covers(said) and any(phrase in _enough() for phrase in _spans(said))
+    if len(said) > LONGEST or not _familiar().issuperset(said):
+        return False
+    return _covers(said) and any(phrase in _enough() for phrase in _spans(said))
 
 
 def _covers(said: tuple[str, ...]) -> bool:
@@ -92,6 +94,12 @@ def _enough() -> frozenset[tuple[str, ...]]:
 @cache
 def _known() -> frozenset[tuple[str, ...]]:
     return _enough() | frozenset(_phrases(BESIDES))
+
+
+@cache
+def _familiar() -> frozenset[str]:
+    """Every word that any of them has: nearly all that people write has others, too."""
+    return frozenset(word for phrase in _known() for word in phrase)
 
 
 def _phrases(data: dict[str, str]) -> set[tuple[str, ...]]:

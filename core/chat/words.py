@@ -97,7 +97,7 @@ def _fitting(text: str, room: int) -> str:
 
 def clean(text: str) -> str:
     """Without what no database or platform takes: NUL and lone surrogates become the replacement character."""
-    if "\0" not in text and _encodes(text):
+    if "\0" not in text and (text.isascii() or _encodes(text)):
         return text
     return "".join("\ufffd" if c == "\0" or "\ud800" <= c <= "\udfff" else c for c in text)
 
