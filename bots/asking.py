@@ -46,7 +46,11 @@ def answer(turn: Turn, persona: Persona, run: Run, said: Said) -> Answer | None:
     if files is None and (said.files or said.dropped):
         return _more_than_words(turn, persona, run)
     if files and said.files:
-        run = replace(run, answers={**run.answers, files.name: said.files})
+        before = run.answers.get(files.name, ())
+        run = replace(run, answers={**run.answers, files.name: (*before, *said.files)})  # an album comes one by one
+        if before and not said.words:
+            turn.remember(run=run)  # it was said already that words are missing
+            return None
     return _taken(turn, persona, run, said.words)
 
 

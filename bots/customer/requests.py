@@ -17,10 +17,11 @@ from core.errors import Refused
 from core.feedback import actions as feedback
 from core.people.model import Actor
 from core.tickets import actions, intake, reopening
-from core.tickets.model import Ticket, TicketId, Waits
+from core.tickets.model import Status, Ticket, TicketId, Waits
 from core.tickets.rights import for_customer
 from core.work import Work
 
+STICKER = "🙂"  # how one that came alone is told of
 NEW = re.compile(r"/new(@\w+)?\s+")
 
 
@@ -38,16 +39,17 @@ def said(turn: Turn) -> Answer | None:
         return _unasked(turn, event, text)
     ticket = intake.hear(turn.work, turn.now, turn.actor, said=event, into=into)
     turn.remember(focus=ticket.id, fresh=False)
+    if ticket.status is Status.PENDING and _only_words(event) and _thanks(event):
+        turn.tell("welcome")
     return None
 
 
 def _unasked(turn: Turn, event: Said, text: str) -> Answer | None:
     """No open request is meant. Thanks begin none; what may be about one that was closed is asked; the rest is new."""
     closed = None if turn.conversation.fresh else _closed(turn, event)
-    only_words = not event.files and not event.dropped
-    if only_words and is_thanks(text) and (closed or tells_something(text)):
-        return _thanked(turn, closed, text)
-    if only_words and not tells_something(text):
+    if _only_words(event) and _thanks(event) and (closed or tells_something(text)):
+        return _thanked(turn, closed, text or STICKER)
+    if _only_words(event) and not tells_something(text):
         raise Refused("say-in-words")
     if closed:
         reopening.put_aside(turn.work, turn.now, turn.actor, said=event, about=closed)
@@ -55,6 +57,16 @@ def _unasked(turn: Turn, event: Said, text: str) -> Answer | None:
     ticket = intake.hear(turn.work, turn.now, turn.actor, said=event, into=None)
     turn.remember(focus=ticket.id, fresh=False)
     return None
+
+
+def _only_words(said: Said) -> bool:
+    """A sticker is a sign like another: it tells nothing besides."""
+    return not said.dropped and all(file.kind == "sticker" for file in said.files)
+
+
+def _thanks(said: Said) -> bool:
+    text = visible(said.words).strip()
+    return is_thanks(text) if text else bool(said.files)
 
 
 def _thanked(turn: Turn, closed: Ticket | None, text: str) -> Answer | None:
