@@ -27,7 +27,7 @@ person = 🙋 Talk to a person
 withdraw = Withdraw
 problem-back = The problem is back
 open-again = Open it again
-want-contract = I would like a contract
+want-contract = I’d like a contract
 urgent-noted = We have noted it and told the team.
 
 withdraw-ask = Shall we close request { $code } without going on?

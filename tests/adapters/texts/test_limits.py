@@ -57,6 +57,12 @@ SAYING = {  # functions that return a Phrase: what they say stands in them
     for node in ast.walk(tree)
     if isinstance(node, ast.FunctionDef) and node.returns and ast.unparse(node.returns) == "Phrase"
 }
+TABLES = {  # of keys, as in BACK = {"silence": "open-again"}
+    ast.unparse(node.targets[0]): [ast.unparse(value).strip("'") for value in node.value.values]
+    for tree in CODE
+    for node in tree.body
+    if isinstance(node, ast.Assign) and isinstance(node.value, ast.Dict)
+}
 
 
 def calls(name: str) -> Iterator[ast.Call]:
@@ -65,22 +71,32 @@ def calls(name: str) -> Iterator[ast.Call]:
 
 
 def keys(said: ast.expr) -> list[str]:
-    """Of Phrase("key"), or all that Phrase(f"prefix.{ending}") can become."""
+    """All that a call can say."""
     match said:
-        case ast.Call(func=ast.Name("Phrase"), args=[ast.Constant(str(key)), *_]):
-            return [key]
-        case ast.Call(func=ast.Name("Phrase"), args=[ast.JoinedStr([ast.Constant(str(prefix)), *_]), *_]):
-            return [prefix + ending for line in BUILT if line.prefix == prefix for ending in endings(line)]
+        case ast.Call(func=ast.Name("Phrase"), args=[key, *_]):
+            return named(key)
         case ast.Call(func=ast.Name("option")):
             return OPTIONS
-        case ast.Call(args=[ast.JoinedStr([ast.FormattedValue(ast.Attribute(attr="form")), ast.Constant(".submit")])]):
-            return [f"{form.key}.submit" for form in FORMS]
-        case ast.Call(func=ast.Name("Phrase"), args=[ast.Attribute(attr="form")]):
-            return [form.key for form in FORMS]
         case ast.Call(func=ast.Name(name)) if name in SAYING:
             phrases = (node for node in ast.walk(SAYING[name]) if isinstance(node, ast.Call))
             return [key for node in phrases if ast.unparse(node.func) == "Phrase" for key in keys(node)]
     raise AssertionError(f"nobody knows what {ast.unparse(said)} says")
+
+
+def named(key: ast.expr) -> list[str]:
+    """Of Phrase("key"), or all that Phrase(f"prefix.{ending}") and Phrase(TABLE.get(word, "key")) can become."""
+    match key:
+        case ast.Constant(str(one)):
+            return [one]
+        case ast.JoinedStr([ast.Constant(str(prefix)), *_]):
+            return [prefix + ending for line in BUILT if line.prefix == prefix for ending in endings(line)]
+        case ast.JoinedStr([ast.FormattedValue(ast.Attribute(attr="form")), ast.Constant(".submit")]):
+            return [f"{form.key}.submit" for form in FORMS]
+        case ast.Attribute(attr="form"):
+            return [form.key for form in FORMS]
+        case ast.Call(func=ast.Attribute(ast.Name(table), "get"), args=[_, default]):
+            return [*named(default), *TABLES[table]]
+    raise AssertionError(f"nobody knows which key {ast.unparse(key)} is")
 
 
 def drawn(key: str, locale: str) -> str:
