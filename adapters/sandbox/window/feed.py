@@ -1,7 +1,8 @@
 """Everything that changes, sent to each open page as it is seen then: one message of the websocket a burst.
 
     {"n": 17, "telegram": [{"bot", "chat", "message"} ...], "chats": [...], "toasts": [...], "messages": [...],
-     "whispers": {user: [...]}, "views": {user: {...}}, "other": [rows of window.* and sandbox.fault]}
+     "whispers": {user: [...]}, "views": {user: {...}}, "other": [rows of window.*],
+     "deeds": [what people did, and which faults were set]}
 
 `n` is the journal's number up to which it tells. The first message is {"boot": ...}, another one after each start of
 the sandbox: what a page knew before is gone.
@@ -25,7 +26,7 @@ from adapters.sandbox.window import seen_slack, seen_telegram
 HANG_SECONDS = 20.0  # one look at the journal
 BURST_SECONDS = 0.02  # what comes this close together is drawn at once
 HEARTBEAT_SECONDS = 15.0
-OTHER = ("window.", "sandbox.fault")
+DEEDS = ("person.", "sandbox.fault")
 
 
 class Feed:
@@ -68,7 +69,8 @@ class Feed:
         told: Json = {"n": rows[-1]["n"] if rows else 0, **self._phones(rows)}
         if self._slack:
             told |= self._workspace(self._slack, rows)
-        told["other"] = [row for row in rows if str(row["kind"]).startswith(OTHER)]
+        told["other"] = [row for row in rows if str(row["kind"]).startswith("window.")]
+        told["deeds"] = [row for row in rows if str(row["kind"]).startswith(DEEDS)]
         return {name: value for name, value in told.items() if value}
 
     def _phones(self, rows: Iterable[Row]) -> Json:

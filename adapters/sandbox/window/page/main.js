@@ -6,6 +6,7 @@ import { Sent } from "./sent.js";
 import { Workspace } from "./slack/workspace.js";
 import { Phone } from "./telegram/phone.js";
 import { Tools } from "./tools.js";
+import { Tour } from "./tour.js";
 import { language, languages, learn, reading, t } from "./words.js";
 
 const bar = document.getElementById("bar");
@@ -15,7 +16,10 @@ const said = document.getElementById("said");
 const chosen = new URLSearchParams(location.hash.slice(1));
 const ORDER = ["customer", "agent", "technician"];
 const devices = {};
+const PLATFORM = { customer: "Telegram", agent: "Slack", technician: "Telegram" };
+const title = (role) => `${t(`role-${role}`)} · ${PLATFORM[role]}`;
 let cast;
+let tour;
 
 async function begin() {
   await learn();
@@ -34,11 +38,12 @@ async function begin() {
   }
   Object.assign(devices.agent, { commands: cast.commands, shortcuts: cast.shortcuts });
   const tools = new Tools(document.getElementById("side"), devices);
+  tour = new Tour(document.getElementById("tour"), show);
   buildBar(tools);
   const since = await Promise.all(ORDER.map((role) => choose(role, chosen.get(role))));
   show(chosen.get("tab") ?? "customer");
   feed(Math.min(...since.filter((one) => one !== null), people.journal), news, (on) => document.body.classList.toggle("away", !on));
-  tools.begin(people);
+  tour.begin();
   document.body.classList.add("ready");
 }
 
@@ -47,9 +52,9 @@ function buildBar(tools) {
   if (only) document.body.classList.add("only", `only-${only}`);
   const speak = h("select", { "aria-label": t("language"), onchange: () => { location.search = `?lang=${speak.value}`; } },
     Object.entries(languages).map(([key, name]) => h("option", { value: key, selected: key === language }, name)));
-  const toggles = ORDER.map((role) => h("button.toggle", { type: "button", "aria-pressed": "true", onclick: (e) => fold(role, e.currentTarget) }, t(`role-${role}`)));
+  const toggles = ORDER.map((role) => h("button.toggle", { type: "button", "aria-pressed": "true", onclick: (e) => fold(role, e.currentTarget) }, title(role)));
   bar.append(h("img", { src: "/window/page/icon.svg", alt: "" }), h("h1", {}, "Sixstar"), h("span.claim", {}, t("claim")),
-    h("span.space"), ...toggles, ...tools.buttons(), speak);
+    h("span.space"), ...toggles, tour.button(), ...tools.buttons(), speak);
   tabs.append(...ORDER.map((role) => h("button", { type: "button", role: "tab", id: `tab-${role}`, "aria-controls": role, onclick: () => show(role) }, t(`role-${role}`), h("b.dot"))));
 }
 
@@ -86,11 +91,12 @@ function drawWho(node, role, person) {
   const pick = h("select", { "aria-label": t(`role-${role}`), onchange: () => choose(role, pick.value) },
     cast[role].map((one) => h("option", { value: one.key, selected: one === person }, [one.name, one.about].filter(Boolean).join(" · "))));
   const another = h("a.another", { href: `${location.pathname}${location.search}#${role}=${person.key}&only=${role}`, target: "_blank", title: t("second-window"), "aria-label": t("second-window") }, "⧉");
-  node.replaceChildren(h("span.role", {}, t(`role-${role}`)), pick, another);
+  node.replaceChildren(h("span.role", {}, title(role)), pick, another);
 }
 
 function news(given) {
   for (const role of ORDER) if (!document.getElementById(role).hidden) devices[role].news(given);
+  tour.news(given.deeds ?? []);
   if ((given.other ?? []).some((one) => one.kind === "window.cast")) learnCast();
 }
 

@@ -18,8 +18,6 @@ export class Tools {
     this.on = null;
   }
 
-  begin() {}
-
   buttons() {
     return [h("button.toggle", { type: "button", onclick: () => this.faults() }, `⚡ ${t("faults")}`)];
   }
