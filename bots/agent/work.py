@@ -131,8 +131,11 @@ def edited(turn: Turn) -> Answer | None:
     event = turn.event
     assert isinstance(event, Edited)  # noqa: S101 - the turn's table
     entry = turn.work.entries.written_as(event.place.channel, event.place.chat, event.message or "")
+    taken = turn.conversation.taken
     if entry:
         actions.edit(turn.work, turn.now, turn.actor, entry=entry, words=event.words)
+    elif taken and taken.message == event.message:  # it was an answer, in a private chat
+        turn.tell("edited-after-sending")
     return None
 
 

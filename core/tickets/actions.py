@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from core.work import Work
 
 MOST_TOLD = 20  # open tickets of one customer whose teams hear that they left
+SEARCHED = 1000  # entries of one ticket, for whether words went out
 
 
 def claim(work: Work, now: datetime, actor: Actor, *, ticket: TicketId) -> Ticket:
@@ -154,7 +155,10 @@ def note(
 
 
 def edit(work: Work, now: datetime, actor: Actor, *, entry: Entry, words: Words) -> None:
-    """The author changed what they wrote: both versions are kept, and the team sees the new one (A21)."""
+    """The author changed what they wrote: both versions are kept, and the team sees the new one (A21).
+
+    What was sent on to the customer stays as it went: who changed it here is told so.
+    """
     if entry.author != actor.known.id:
         raise Refused("not-yours")
     if entry.words == words:
@@ -165,6 +169,14 @@ def edit(work: Work, now: datetime, actor: Actor, *, entry: Entry, words: Words)
     ticket = work.tickets.get(entry.ticket)
     if entry.side is Side.CUSTOMER and ticket.team:
         tell.team(work, now, ticket, "edited", entry=entry.id)
+    if entry.side is Side.INTERNAL and ticket.team and _went_out(work, entry):
+        tell.team(work, now, ticket, "edited-after-sending")
+
+
+def _went_out(work: Work, entry: Entry) -> bool:
+    """Whether the customer has been sent these words."""
+    answers = work.entries.of(entry.ticket, most=SEARCHED)
+    return any(one.side is Side.ANSWER and one.words == entry.words for one in answers)
 
 
 def file_stored(work: Work, now: datetime, *, file: int, stored: StoredFile) -> None:

@@ -45,8 +45,11 @@ slack-nowhere = You are in no team yet, so no requests come to you. Your adminis
 slack-how =
     In a request’s card, “{ button-claim }” makes it yours and “{ button-reply }” writes to the customer. Words in its thread stay among colleagues, and what you write here goes to nobody.
 
-    /tickets – mine, my team's, or all
+    /tickets – mine, my team’s, or all
     /ticket with a code – one request
     /call with a name or number – a request of somebody on the phone
     /outage – tell customers of a known outage
-stranger-slack = Hello! This is the support desk's bot, and it does not know this Slack account yet. If you are one of the team, ask your administrator to add it: { $account }
+stranger-slack = Hello! This is the support desk’s bot, and it does not know this Slack account yet. If you are one of the team, ask your administrator to add it: { $account }
+
+# A colleague edited what the customer has been sent.
+edited-after-sending = ✏️ A message that was changed here has already gone to the customer, who still reads the former words. If the change matters to them, write it with “{ button-reply }”.

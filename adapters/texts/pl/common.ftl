@@ -47,3 +47,6 @@ slack-how =
     /call i nazwisko albo numer – zgłoszenie telefoniczne
     /outage – powiadomienie klientów o znanej awarii
 stranger-slack = Dzień dobry! To bot serwisu; nie zna jeszcze tego konta na Slacku. Kto należy do zespołu, może poprosić administratora o dodanie konta: { $account }
+
+# A colleague edited what the customer has been sent.
+edited-after-sending = ✏️ Zmieniona tu wiadomość trafiła już do klienta, który nadal widzi jej poprzednią treść. Jeśli zmiana jest dla niego ważna, można ją wysłać przyciskiem „{ button-reply }”.
