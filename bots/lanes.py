@@ -162,7 +162,8 @@ class Lanes:
             outcome: Outcome | None = await self.db.write(lambda w: act(w, whole_forms=wire.shows_whole_forms))
         finally:
             patience.cancel()
-            await asyncio.gather(*late)
+            if late:
+                await asyncio.wait(late)
         self.poke()
         if outcome is None:
             return False

@@ -142,6 +142,8 @@ class Pump:
         """Behind one savepoint; when a row breaks, each behind its own."""
         try:
             with work.savepoint():
+                if len(rows) > 1:
+                    _look_up(work, rows)
                 return [self._drawn(work, row, now) for row in rows]
         except Exception:  # noqa: BLE001 - the one that it belongs to is found, and logged, in what follows
             return [self._drawn_alone(work, row, now) for row in rows]
@@ -268,6 +270,10 @@ def _in_time(
         edit = isinstance(shown, Drawn) and shown.post.edits and not shown.unchanged
         wait = next(waiting) if edit else 0.0
         yield DeliveryFailed("rate", retry_after=wait) if wait else shown
+
+
+def _look_up(work: Work, rows: list[Outgoing]) -> None:
+    work.look_up([TicketId(row.ticket) for row in rows if row.ticket], [row.person for row in rows if row.person])
 
 
 def _put_off(work: Work, row: Outgoing, shown: Drawn | DeliveryFailed | None, now: datetime) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from typing import Protocol
 
@@ -16,9 +17,11 @@ from core.inbox import Inbox
 from core.jobs import Jobs
 from core.outages.store import Outages
 from core.outbox import Outbox
+from core.people.model import PersonId
 from core.people.store import People
 from core.processes import Processes
 from core.tasks.store import Tasks
+from core.tickets.model import TicketId
 from core.tickets.store import Cards, Entries, Tickets
 from core.tickets.undo import Undos
 from core.timeline import Timeline
@@ -66,6 +69,9 @@ class Work(Protocol):
     def ratings(self) -> Ratings: ...
     @property
     def visits(self) -> Visits: ...
+
+    def look_up(self, tickets: Iterable[TicketId], people: Iterable[PersonId]) -> None:
+        """Read them at once, with what a ticket's card shows: whoever draws many of them asks for each afterwards."""
 
     def savepoint(self) -> AbstractContextManager[object]:
         """What happens inside is undone alone when it raises."""

@@ -5,7 +5,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from adapters.database.memory import Memory
-from adapters.database.prepared import Prepared, putting, where
+from adapters.database.prepared import Prepared, among, putting, where
 from adapters.database.tables import cards as t
 from core.chat.events import Place
 from core.tickets.cards import Card
@@ -15,6 +15,7 @@ _KEY = ("ticket", "name", "channel", "chat")
 _GET = Prepared(sa.select(t).where(where(t, *_KEY)))
 _OF = Prepared(sa.select(t).where(where(t, "ticket")))
 _NAMED = Prepared(sa.select(t).where(where(t, "name")).order_by(t.c.ticket))
+_THESE = Prepared(lambda dialect: sa.select(t).where(among(dialect, t.c.ticket, "ids")))
 _SHOWN = Prepared(sa.select(t).where(where(t, "channel", "chat", "message")).limit(1))
 _PUT = putting(t, *_KEY)
 
@@ -54,6 +55,12 @@ class SqlCards:
 
     def named(self, name: str) -> list[Card]:
         return [_card(row) for row in _NAMED.rows(self.db, name=name)]
+
+    def look_up(self, these: list[TicketId]) -> None:
+        """They need not be read one by one."""
+        self._of |= {ticket: [] for ticket in these}
+        for row in _THESE.rows(self.db, ids=these):
+            self._of[row.ticket].append(_card(row))
 
     def shown_as(self, channel: str, chat: str, message: str) -> Card | None:
         row = _SHOWN.first(self.db, channel=channel, chat=chat, message=message)

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from adapters.database import tables as t
 from adapters.database.memory import Memory
-from adapters.database.prepared import Prepared, where
+from adapters.database.prepared import Prepared, among, where
 from adapters.database.upsert import put
 from core.chat.events import Address
 from core.people.model import Company, CompanyId, Invitation, Listed, Person, PersonId, Role, TeamId
@@ -17,6 +17,7 @@ _BOTH = t.people.outerjoin(t.members, t.members.c.person == t.people.c.id)
 _PEOPLE = sa.select(t.people, t.members.c.team).select_from(_BOTH).order_by(t.people.c.id)
 _ACCOUNT = _BOTH.join(t.addresses, t.addresses.c.person == t.people.c.id)
 _GET = Prepared(_PEOPLE.where(where(t.people, "id")))
+_THESE = Prepared(lambda dialect: _PEOPLE.where(among(dialect, t.people.c.id, "ids")))
 _BY_KEY = Prepared(_PEOPLE.where(where(t.people, "key")))
 _AT = Prepared(
     sa.select(t.people, t.members.c.team, t.addresses.c.blocked_at)
@@ -52,6 +53,10 @@ class SqlPeople:
         if person not in self._known:
             self._known[person] = _people(_GET.rows(self.db, id=person))[0]
         return self._known[person]
+
+    def look_up(self, these: list[PersonId]) -> None:
+        """They need not be read one by one."""
+        self._known |= {person.id: person for person in _people(_THESE.rows(self.db, ids=these))}
 
     def by_key(self, key: str) -> Person | None:
         return next(iter(_people(_BY_KEY.rows(self.db, key=key))), None)

@@ -32,9 +32,10 @@ OUTSIDE = (sa.exc.OperationalError, sa.exc.TimeoutError)
 _AGAIN = ("deadlock", "serialize", "locked", "busy", "closed the connection", "terminating", "connection")
 
 
-def alone(engine: sa.Engine, fn: Callable[[Work], T]) -> T:
-    """One transaction, repeated after a Conflict, a deadlock or a lost connection. Raises StoreUnavailable."""
-    broken = conflicts = 0
+def alone(engine: sa.Engine, fn: Callable[[Work], T], *, conflicts: int = 0) -> T:
+    """One transaction, repeated after a Conflict (it has had `conflicts` already), a deadlock or a lost connection.
+    Raises StoreUnavailable."""
+    broken = 0
     while True:
         try:
             with engine.begin() as connection:
@@ -63,6 +64,7 @@ class _Asked:
     answer: asyncio.Future[Any]
     result: Any = None
     error: Exception | None = None
+    conflicts: int = 0
 
     def settle(self) -> None:
         """In its event loop."""
@@ -109,8 +111,7 @@ class Together:
     def _write_all(self) -> None:
         while self._more():
             batch = list(filter(None, (self._taken(), self._taken())))
-            alone = self._shared(batch) if len(batch) > 1 else batch
-            for asked in alone:
+            for asked in self._shared(batch):
                 self._single(asked)
 
     def _more(self) -> bool:
@@ -134,6 +135,8 @@ class Together:
             try:
                 self._run(batch, _do)
             except _Raised:
+                if len(batch) == 1:
+                    return batch
                 self._run(batch, _try)
         except Exception as error:  # noqa: BLE001 - whatever it is, nobody may be left waiting
             log.warning("a shared commit failed, each goes alone: %s", getattr(error, "orig", error))
@@ -178,7 +181,7 @@ class Together:
 
     def _single(self, asked: _Asked) -> None:
         try:
-            asked.result, asked.error = alone(self._engine, asked.fn), None
+            asked.result, asked.error = alone(self._engine, asked.fn, conflicts=asked.conflicts), None
         except Exception as error:  # noqa: BLE001 - it belongs to whoever asked
             asked.error = error
         _settle([asked])
@@ -207,6 +210,7 @@ def _do(work: SqlWork, asked: _Asked) -> None:
     except OUTSIDE:
         raise
     except Exception as error:
+        asked.conflicts += isinstance(error, Conflict)
         raise _Raised from error
 
 
@@ -219,3 +223,4 @@ def _try(work: SqlWork, asked: _Asked) -> None:
         raise
     except Exception as error:  # noqa: BLE001 - it belongs to whoever asked
         asked.error = error
+        asked.conflicts += isinstance(error, Conflict)

@@ -7,12 +7,13 @@ import sqlalchemy as sa
 
 from adapters.database import tables as t
 from adapters.database.memory import Memory
-from adapters.database.prepared import Prepared, putting, where
+from adapters.database.prepared import Prepared, among, putting, where
 from core.chat import words
 from core.tickets.model import Priority, Severity, Status, Ticket, TicketId, Waits
 from core.tickets.undo import Step
 
 _GET = Prepared(sa.select(t.undos).where(where(t.undos, "ticket")))
+_THESE = Prepared(lambda dialect: sa.select(t.undos).where(among(dialect, t.undos.c.ticket, "ids")))
 _PUT = putting(t.undos, "ticket")
 _CLEAR = Prepared(sa.delete(t.undos).where(where(t.undos, "ticket")))
 _AT = "at"  # a moment in JSON: {"at": "2026-03-02T09:00:00+00:00"}
@@ -30,6 +31,11 @@ class SqlUndos:
             row = _GET.first(self.db, ticket=ticket)
             self._read[ticket] = _step(row) if row else None
         return self._read[ticket]
+
+    def look_up(self, these: list[TicketId]) -> None:
+        """They need not be read one by one."""
+        found = {row.ticket: _step(row) for row in _THESE.rows(self.db, ids=these)}
+        self._read |= {ticket: found.get(ticket) for ticket in these}
 
     def put(self, step: Step) -> None:
         self._read.pop(step.before.id, None)

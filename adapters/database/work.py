@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import AbstractContextManager
 
 import sqlalchemy as sa
@@ -23,6 +24,8 @@ from adapters.database.savepoint import savepoint
 from adapters.database.tasks import SqlTasks
 from adapters.database.tickets import SqlTickets
 from adapters.database.undo import SqlUndos
+from core.people.model import PersonId
+from core.tickets.model import TicketId
 from core.work import Work
 
 
@@ -55,6 +58,12 @@ class SqlWork:
 
     def savepoint(self) -> AbstractContextManager[object]:
         return savepoint(self.db, "turn", self.forget)
+
+    def look_up(self, tickets: Iterable[TicketId], people: Iterable[PersonId]) -> None:
+        these = sorted(set(tickets))
+        for store in (self.tickets, self.undos, self.visits, self.cards) if these else ():
+            store.look_up(these)
+        self.people.look_up(sorted(set(people)))
 
     def forget(self) -> None:
         """Something was rolled back: what was read may be no longer so."""

@@ -54,8 +54,11 @@ def joined(parts: Iterable[Marked], by: str = "") -> Marked:
     text = by.join(part.text for part in given)
     if not any(part.entities for part in given):
         return Marked(text)
-    ends = accumulate((units(part.text) + units(by) for part in given), initial=0)
-    moved = (_moved(e, at) for part, at in zip(given, ends, strict=False) for e in part.entities)
+    moved: list[Entity] = []
+    at, between = 0, units(by)
+    for part in given:
+        moved += [_moved(entity, at) for entity in part.entities]
+        at += units(part.text) + between
     return Marked(text, tuple(moved))
 
 
