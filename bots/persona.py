@@ -40,6 +40,10 @@ class Turn:
         row = Outgoing(Kind.NOTICE, notice, self.event.place, facts, person=person.id if person else None)
         self.work.outbox.add(row, now=self.now)
 
+    def of(self, person: Person) -> Turn:
+        """The same turn, now that it is known who acts: answered in their language, whatever their account's is."""
+        return replace(self, actor=replace(self.actor, person=person))
+
     def saying(self, said: Words) -> Turn:
         """The same turn, as if these words had been written where it happened."""
         here = self.event

@@ -160,7 +160,7 @@ def start(turn: Turn, token: str) -> Answer | None:
     if token:
         person = people.link(turn.work, turn.now, token=token.strip(), address=turn.event.sender, shown=turn.event.name)
         technician = person.role is Role.TECHNICIAN  # who is linked just now is served by this persona still
-        turn.tell("technician-greeting" if technician else "staff-greeting", person=person.id, name=person.name)
+        turn.of(person).tell("technician-greeting" if technician else "staff-greeting", name=person.name)
         return None
     return help_(turn, "")
 

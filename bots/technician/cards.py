@@ -113,8 +113,14 @@ def today(work: Work, row: Outgoing, now: datetime) -> Message | None:
         title=Phrase("today", {"day": now}),
         lines=tuple(_in_list(work, visit) for visit in found) or (Phrase("today-free"),),
         footer=Phrase("today-later", {"count": later}) if later else None,
-        buttons=tuple((_to_card(work, visit),) for visit in found if visit.state in OPEN),
+        buttons=(*((_to_card(work, visit),) for visit in found if visit.state in OPEN), *_ahead(work, row)),
     )
+
+
+def _ahead(work: Work, row: Outgoing) -> Rows:
+    """What comes on other days, as far as it is still to come."""
+    found = [work.visits.get(VisitId(number)) for number in row.facts.get("ahead", ())]
+    return tuple((_to_card(work, visit, "today-ahead"),) for visit in found if visit.state in OPEN)
 
 
 def _in_list(work: Work, visit: Visit) -> Phrase:
@@ -124,9 +130,9 @@ def _in_list(work: Work, visit: Visit) -> Phrase:
     return Phrase("today-line", facts)
 
 
-def _to_card(work: Work, visit: Visit) -> Button:
+def _to_card(work: Work, visit: Visit, label: str = "today-open") -> Button:
     company = work.people.company(work.tickets.get(visit.ticket).company).name
-    return Button("visit-card", str(visit.id), Phrase("today-open", {"at": visit.planned_at, "company": company}))
+    return Button("visit-card", str(visit.id), Phrase(label, {"at": visit.planned_at, "company": company}))
 
 
 def called_off(work: Work, row: Outgoing, now: datetime) -> Message | None:

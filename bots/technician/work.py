@@ -20,6 +20,8 @@ from core.tickets import actions as tickets
 from core.tickets import codes
 from core.tickets.model import EntryId
 
+AHEAD = 4  # visits of other days
+
 
 def start(turn: Turn, token: str) -> Answer | None:
     """Their own used link once more is welcome."""
@@ -102,10 +104,12 @@ def help_to_rate(turn: Turn, about: str) -> Answer | None:
 
 
 def today(turn: Turn, _: str) -> Answer | None:
-    """The visits of today where they are, each with its button."""
+    """The visits of today where they are, and those that come next, each with its button."""
     theirs = day.day(turn.work, turn.now, turn.actor.known)
     if theirs.visits or theirs.later:
-        turn.tell("today", visits=[visit.id for visit in theirs.visits], later=len(theirs.later))
+        later = sorted(theirs.later, key=lambda visit: visit.planned_at)
+        ahead = [visit.id for visit in later[:AHEAD]]
+        turn.tell("today", visits=[visit.id for visit in theirs.visits], later=len(later), ahead=ahead)
     else:
         turn.tell("today-free")
     return None

@@ -43,6 +43,16 @@ def waits(play: Play) -> Waits:
     return play.write(lambda w: w.tickets.get(TicketId(1))).waits
 
 
+@pytest.mark.parametrize(("key", "greeting"), [("petros", "technician-greeting"), ("nikos", "staff-greeting")])
+def test_a_link_is_answered_in_the_persons_own_language(play: Play, key: str, greeting: str) -> None:
+    """Whatever that of their account is."""
+    person = play.write(lambda w: w.people.by_key(key))
+    assert person
+    linked(play, key)
+    said = speaker(person.locale, "UTC", strict=True)(Phrase(greeting, {"name": person.name}))
+    assert said.replace("\u2068", "").replace("\u2069", "") in play.technician(key).last()
+
+
 def test_from_the_assignment_to_the_stars(play: Play) -> None:
     petros = linked(play)
     greeting = petros.last()

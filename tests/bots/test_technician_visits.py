@@ -219,6 +219,10 @@ def test_today_is_the_technicians_own_day(play: Play) -> None:
     rea.runs("today")
     assert "One visit is planned for another day" in rea.last()
     assert "Nothing is planned for you today" in rea.last()
+    (ahead,) = rea.sees()[-1].buttons
+    assert rea.sees()[-1].say(ahead.label).replace("\u2068", "").replace("\u2069", "") == "Tue, 3 Mar 2026 Acme"
+    rea.presses(ahead.act, ahead.about)
+    assert rea.sees()[-1].name == "visit-1", "what comes tomorrow can be read today"
     play.passes(hours=12)
     rea.runs("today")
     day = rea.sees()[-1]

@@ -17,6 +17,7 @@ today-line =
     • { TIME($at) } · { $company } · { $state }
     { $subject }
 today-open = { TIME($at) } { $company }
+today-ahead = { DAY($at) } { $company }
 today-free = Για σήμερα δεν έχετε προγραμματισμένη επίσκεψη.
 today-later = { $count ->
     [one] Μία επίσκεψη έχει οριστεί για άλλη ημέρα.

@@ -20,6 +20,7 @@ today-line =
     • { TIME($at) } · { $company } · { $state }
     { $subject }
 today-open = { TIME($at) } { $company }
+today-ahead = { DAY($at) } { $company }
 today-free = Nothing is planned for you today.
 today-later = { $count ->
     [one] One visit is planned for another day.
@@ -53,7 +54,7 @@ visit-button =
     .visit-here = Arrived
     .visit-done = Done
     .visit-photos = Customer’s photos
-    .visit-rate = Help to rate
+    .visit-rate = Ask for a rating
 visit-noted =
     .accepted = It is yours. The customer knows when you come.
     .on-way = Have a safe journey! The customer knows that you are coming.
@@ -142,7 +143,7 @@ refused-visit-over-declined = This visit was declined; the team has it again.
 refused-visit-over-done = This visit is done already; there is nothing more to tap.
 refused-visit-over-called-off = This visit was called off. There is no need to go.
 refused-visit-accept-first = Please accept the visit first.
-refused-visit-further = You are further than that already. The card shows the next step.
+refused-visit-further = That step is done already. The card shows the next one.
 refused-visit-past = This moment is in the past. Please choose a later one.
 refused-visit-none = No visit is planned.
 refused-visit-not-covered = Nothing covers this request yet. Sales has to say yes before somebody is sent.

@@ -17,6 +17,7 @@ today-line =
     ‏• { TIME($at) } · { $company } · { $state }
     ‏{ $subject }
 today-open = ‏{ TIME($at) } { $company }
+today-ahead = ‏{ DAY($at) } { $company }
 today-free = برای امروز مراجعه‌ای ندارید.
 today-later =
     { $count ->

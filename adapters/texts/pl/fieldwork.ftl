@@ -17,6 +17,7 @@ today-line =
     • { TIME($at) } · { $company } · { $state }
     { $subject }
 today-open = { TIME($at) } { $company }
+today-ahead = { DAY($at) } { $company }
 today-free = Na dziś nie ma zaplanowanych wizyt.
 today-later = { $count ->
     [one] Na inny dzień jest zaplanowana jedna wizyta.
