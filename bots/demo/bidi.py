@@ -12,6 +12,7 @@ from rich.text import Text
 WRAPPING = Console()  # rich asks for one to break lines; only its rules for width are used
 LEFT_TO_RIGHT = "\u200e"  # takes no room; what stands beyond it is not drawn into the Persian
 PERSIAN, CLOSE = "\u2067", "\u2069"  # an isolate that runs from right to left, and its end
+UNSEEN = re.compile("[\u200e\u200f\u2066-\u2069]")  # marks of direction of all kinds
 ISOLATES = re.compile("[\u2066-\u2069]")  # the catalogues put them around what fills a sentence
 RIGHT = frozenset({"R", "AL"})
 

@@ -41,7 +41,7 @@ class Performance:
     def __init__(self, language: str, folder: Path, out: Console, *, there: bool) -> None:
         self._language, self._folder, self._out, self._there = language, folder, out, there
         self._say = speaker(language, "UTC")
-        self._cast, self._script = cast(FILE.read_text(encoding="utf-8")), script(language)
+        self._cast, self.script = cast(FILE.read_text(encoding="utf-8")), script(language)
         self._terminal = Terminal(out, KEYBOARD)
         self._transcript = Transcript(out, self._say, lambda: datetime.now().astimezone(), self._terminal.out)
         self._live: Live | None = None
@@ -78,7 +78,7 @@ class Performance:
     async def _open(self, stack: AsyncExitStack, http: aiohttp.ClientSession) -> tuple[Stage, Process, Company]:
         """Tables and desk are made while the sandbox starts."""
         url = f"sqlite:///{self._folder / 'desk.db'}"
-        making = asyncio.create_task(asyncio.to_thread(prepare, url, self._cast, self._script.team, self._language))
+        making = asyncio.create_task(asyncio.to_thread(prepare, url, self._cast, self.script.team, self._language))
         with self._doing("demo-doing-sandbox"):
             world = self._cast.world()
             set_ = await stack.enter_async_context(stage(self._folder, world, database_url=url))
@@ -113,12 +113,12 @@ class Performance:
             raise
 
     def scene(self, people: Company, history: History) -> Scene:
-        customer = self._cast.members[self._script.customer]
-        first, second = self._cast.agents(self._script.team)[:2]
-        channel = next(team.slack_channel for team in self._cast.desk.teams if team.key == self._script.team)
+        customer = self._cast.members[self.script.customer]
+        first, second = self._cast.agents(self.script.team)[:2]
+        channel = next(team.slack_channel for team in self._cast.desk.teams if team.key == self.script.team)
         return Scene(
             cast=self._cast,
-            script=self._script,
+            script=self.script,
             customer=customer,
             phone=people.phones[customer.key],
             say=self._say,
@@ -137,7 +137,7 @@ class Performance:
         """Until they leave, or the desk dies."""
         self._live = Live(people, self._terminal, self._transcript, self._say, history.lines)
         with self._terminal.opened():
-            talking = asyncio.create_task(self._live.run(self._script.customer))
+            talking = asyncio.create_task(self._live.run(self.script.customer))
             dying = asyncio.create_task(desk.inner.wait())
             try:
                 await asyncio.wait({talking, dying}, return_when=asyncio.FIRST_COMPLETED)

@@ -9,7 +9,7 @@ from typing import TypeVar
 from adapters.sandbox.people_slack import Post, SlackPerson
 from adapters.sandbox.people_telegram import Seen, TelegramPerson
 from bots.demo.backstage import History
-from bots.demo.bidi import ISOLATES
+from bots.demo.bidi import UNSEEN
 from bots.demo.cast import Cast, Member
 from bots.demo.script import Script
 from core.chat.replies import Phrase, Say
@@ -102,12 +102,12 @@ def need(good: bool, wanted: str, seen: object) -> None:  # noqa: FBT001 - it re
 
 
 def same(shown: str, *phrases: str) -> bool:
-    """Does it show each of these? Isolates are invisible, and a platform may drop them."""
+    """Does it show each of these? Marks of direction are invisible, and a platform may drop them."""
     return all(bare(phrase) in bare(shown) for phrase in phrases)
 
 
 def bare(text: str) -> str:
-    return ISOLATES.sub("", text)
+    return UNSEEN.sub("", text)
 
 
 def said(say: Say, key: str, **facts: str | int) -> str:

@@ -216,7 +216,8 @@ async def _owner_hears(s: Scene, text: str) -> None:
     """In the thread, with a mention of the owner."""
 
     def heard(posts: list[Post]) -> bool:
-        return any(same(p.text, text) and p.text.startswith(f"@{s.owner.name}") for p in s.thread(posts))
+        called = f"@{s.owner.name}"
+        return any(same(p.text, text) and bare(p.text).startswith(called) for p in s.thread(posts))
 
     await s.room_shows(f"@{s.owner.name} {text}", heard)
 

@@ -13,7 +13,7 @@ const label = (object) => object?.text ?? "";
 
 const ELEMENTS = {
   button: (block, one, place) => h("button.button", {
-    type: "button", class: one.style ?? "", "aria-label": one.accessibility_label ?? null, dir: "auto",
+    type: "button", class: one.style ?? "", "aria-label": one.accessibility_label ?? null, dir: "auto", data: { action: one.action_id },
     onclick: (event) => sure(one, () => (one.url && open(one.url, "_blank", "noopener"), place.press(block, one, event.currentTarget ?? event.target))),
   }, text(one.text, place.names)),
   overflow(block, one, place) {

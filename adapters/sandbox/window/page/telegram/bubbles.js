@@ -84,7 +84,7 @@ function keyboard(rows, message, chat) {
   if (!rows?.length) return null;
   return h("div.keyboard", {}, rows.map((row) => h("div.line", {}, row.map((one) =>
     h("button", {
-      type: "button", class: one.style ?? "", "aria-label": one.text,
+      type: "button", class: one.style ?? "", "aria-label": one.text, data: { action: one.callback_data ?? "" },
       onclick: (event) => chat.press(message, one, event.currentTarget),
     }, h("span", { dir: "auto" }, one.text), one.url && h("small", { "aria-hidden": "true" }, " ↗"))))));
 }
