@@ -15,6 +15,7 @@ from bots.technician.persona import TECHNICIAN
 from core.people.model import LOCALES
 
 COMMAND = re.compile(r"(?<!\w)(\W?)/([a-z]+)")
+LINK = re.compile(r"https?://\S+")
 LEFT_TO_RIGHT = "\u200e"
 PROMPT = "demo-"  # the demo's own prompt has commands of its own
 TEXTS = {
@@ -24,7 +25,7 @@ TEXTS = {
 
 
 def commands(text: str) -> set[str]:
-    return {name for _, name in COMMAND.findall(text)}
+    return {name for _, name in COMMAND.findall(LINK.sub("", text))}
 
 
 @pytest.mark.parametrize("locale", LOCALES)
