@@ -7,11 +7,11 @@ demo-kept = To look at it again: { $folder }
 demo-doing-sandbox = Telegram and Slack, played on this machine
 demo-doing-company = a small company: teams, customers, contracts
 demo-doing-desk = the desk with its bots
-demo-window = Everybody's screens in your browser: { $url }
+demo-window = Everybody’s screens in your browser: { $url }
 
 # Over the two columns, and inside them.
-demo-left = TELEGRAM: the customer's phone
-demo-right = SLACK: the team's channel
+demo-left = TELEGRAM: the customer’s phone
+demo-right = SLACK: the team’s channel
 demo-opens-link = { $who } opens the invitation link
 demo-starts = { $who } presses Start
 demo-presses = { $who } presses [{ $button }]
@@ -54,7 +54,7 @@ demo-help =
     /press 2 – press the button with this number
     /photo – send a photo; words behind it stand under it
     /as maria – be somebody else
-    /timeline – with a ticket's code: everything that happened to it
+    /timeline – with a ticket’s code: everything that happened to it
     /help – this overview
     /quit – leave
     The bots have commands too. Customers: /list, /status, /new, /language. Agents: /ticket with a code.
@@ -65,7 +65,7 @@ demo-as-agent = You are { $who }, in Slack: { $channels }. Press a button; what 
 demo-nobody = Nobody here is called { $who }. There are: { $known }
 demo-press-which = Please name one of these numbers:
 demo-press-none = There is no button in sight right now.
-demo-timeline-which = Please give the 8 digits of a ticket's code.
+demo-timeline-which = Please give the 8 digits of a ticket’s code.
 demo-no-command = Slack does not know { $command } here. It knows: { $known }
 demo-inside = Said in the thread of { $card }. Only colleagues read it; [Reply] writes to the customer.
 demo-in-channel = Said in the channel. Only colleagues read it.

@@ -34,12 +34,12 @@ refused-ticket-in-intake = The customer is still writing. In a moment you can cl
 refused-ticket-yours = This request is yours already.
 refused-ticket-taken = { $who } has this request already.
 refused-ticket-unclaimed = Nobody has this request yet. Please press “{ button-claim }” first.
-refused-ticket-solved-already = This is recorded as solved already. We are waiting for the customer's yes or no.
+refused-ticket-solved-already = This is recorded as solved already. We are waiting for the customer’s yes or no.
 refused-solution-missing = Please write how it was solved. The customer will read it.
 refused-level-3-never-writes = Level 3 does not write to customers. Please leave your solution in the thread; level 2 passes it on.
 refused-not-in-thread = Only what a colleague wrote in the thread of a request can be sent to the customer.
 refused-note-changed = This message was changed while you were looking at it. Please read it again and send it then.
-refused-nobody = Nobody has the key { $who } in the desk's file.
+refused-nobody = Nobody has the key { $who } in the desk’s file.
 
 # Why something did not arrive: stands in brackets or behind a colon.
 failed-blocked = we are blocked there

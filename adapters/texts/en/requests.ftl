@@ -99,4 +99,4 @@ reopened-again = { $code }: 🔁 the customer would like to go on after all. The
 reopened-contract = { $code }: 🔁 the customer would like a contract after all. The request is open again.
 
 # What the administrator reads. $name and $account: what the account calls itself, and its number; $text: what they wrote.
-alert-stranger = 👋 Somebody we do not know wrote to us on Telegram: { $name } ({ $account }): “{ $text }”. If you know them, add them to the desk's file and send them an invitation.
+alert-stranger = 👋 Somebody we do not know wrote to us on Telegram: { $name } ({ $account }): “{ $text }”. If you know them, add them to the desk’s file and send them an invitation.

@@ -6,7 +6,7 @@ staff-how =
     An ordinary message never goes to the customer.
 
     /queue – open requests of your teams
-    /tickets – mine, my team's, or all
+    /tickets – mine, my team’s, or all
     /ticket with a code – one request
     /call with a name or number – a request of somebody on the phone
     /outage – tell customers of a known outage
