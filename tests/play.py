@@ -24,10 +24,9 @@ import sqlalchemy as sa
 
 from adapters.database.work import SqlWork
 from adapters.texts import speaker
-from bots import slow, turn, worker
+from bots import settling, slow, turn, worker
 from bots.build import PERSONAS
 from bots.drawing import Drawn, drawn
-from bots.pump import _arrived, _dropped, _failed
 from bots.turn import Outcome, take_turn
 from core.catalog.model import Calendar, Desk, Level, Product, ProductId, Team
 from core.chat.channel import Arrived
@@ -222,14 +221,14 @@ class Play:
         try:
             shown = self.write(lambda w: drawn(w, row, self.now, PERSONAS[row.place.channel], strict))
         except DeliveryFailed as not_yet:
-            self.write(partial(_failed, row=row, failure=not_yet, now=self.now))
+            self.write(partial(settling.failed, row=row, failure=not_yet, now=self.now))
             return
         if shown is None:
-            self.write(partial(_dropped, row=row, now=self.now))
+            self.write(partial(settling.dropped, row=row, now=self.now))
         elif failure := self.fails.get(row.place.channel):
-            self.write(partial(_failed, row=row, failure=failure, now=self.now))
+            self.write(partial(settling.failed, row=row, failure=failure, now=self.now))
         else:
-            self.write(partial(_arrived, row=row, shown=shown, ids=(self._shown(row, shown),), now=self.now))
+            self.write(partial(settling.arrived, row=row, shown=shown, ids=(self._shown(row, shown),), now=self.now))
 
     def _shown(self, row: Outgoing, shown: Drawn) -> str:
         post = shown.post
