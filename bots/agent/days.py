@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from datetime import date
 
+from core.chat.words import with_ascii_digits
 from core.errors import Refused
 
 PARTS = re.compile(r"(\d{1,4})\s*[-./]\s*(\d{1,2})\s*[-./]\s*(\d{1,4})")
@@ -20,7 +20,7 @@ _ORIGIN = 356033  # days from there to the first of our calendar's ordinals
 
 def day(typed: str) -> date:
     """Raises Refused("day-unclear")."""
-    found = PARTS.fullmatch(_latin(typed).strip())
+    found = PARTS.fullmatch(with_ascii_digits(typed).strip())
     try:
         if found is None:
             raise ValueError(typed)
@@ -43,7 +43,3 @@ def _jalali(year: int, month: int, number: int) -> date:
     shifted = year + _SHIFT
     leaps = shifted // _CYCLE * 8 + (shifted % _CYCLE + 3) // 4
     return date.fromordinal(shifted * 365 + leaps + sum(MONTHS[: month - 1]) + number - _ORIGIN)
-
-
-def _latin(typed: str) -> str:
-    return "".join(str(unicodedata.digit(c)) if unicodedata.digit(c, None) is not None else c for c in typed)

@@ -8,7 +8,7 @@ from bots.agent.naming import kind_name
 from bots.fields import Answers, chosen, text
 from bots.ids import ids
 from bots.persona import Make, Turn
-from core.assets.model import Asset, AssetId
+from core.assets.model import AssetId
 from core.billing import actions as billing
 from core.billing.actions import LONGEST_NAME
 from core.billing.model import ItemKind
@@ -103,13 +103,9 @@ def _assets(work: Work, ticket: Ticket) -> Choice:
     assets = work.assets.of_company(ticket.company, most=MOST)
     if not assets:
         return Choice("asset")
-    names: tuple[Name, ...] = (("asset-none",), *map(_asset_name, assets))
+    names: tuple[Name, ...] = (("asset-none",), *(asset.with_serial for asset in assets))
     options = (NONE, *(str(asset.id) for asset in assets))
     return Choice("asset", options, optional=True, names=names, now=str(ticket.asset or NONE))
-
-
-def _asset_name(asset: Asset) -> str:
-    return f"{asset.name} ({asset.serial})" if asset.serial else asset.name
 
 
 def changed(turn: Turn, about: str, answers: Answers) -> Answer | None:

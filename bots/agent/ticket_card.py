@@ -121,8 +121,7 @@ def _about(work: Work, ticket: Ticket, locale: str) -> Iterable[str | Phrase]:
 def _things(work: Work, ticket: Ticket) -> str | Phrase:
     parts: list[str | Phrase] = [work.catalog.product(ticket.product).name] if ticket.product else []
     if ticket.asset:
-        asset = work.assets.get(ticket.asset)
-        parts.append(f"{asset.name} ({asset.serial})" if asset.serial else asset.name)
+        parts.append(work.assets.get(ticket.asset).with_serial)
     return joined(parts) or Phrase("unknown")
 
 

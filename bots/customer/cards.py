@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from bots import asking, language
+from bots import language
 from bots.customer import choices, outages, visits
-from bots.customer.forms import FORMS
 from bots.customer.notices import judging
 from bots.parts import sentence, ticket_of
 from core.catalog.model import RequestKind
@@ -133,14 +132,6 @@ def answer(work: Work, row: Outgoing, now: datetime) -> Message | None:
     several = len(work.tickets.of_customer(work.tickets.get(entry.ticket).customer, most=2, open_only=True)) > 1
     about = Phrase("about-request", {"code": codes.shown(ticket_of(work, row).code)}) if several else None
     return Message(lines=lines, footer=about, files=files)
-
-
-def question(work: Work, row: Outgoing, now: datetime) -> Message | None:
-    return asking.question(FORMS, row.facts)
-
-
-def summary(work: Work, row: Outgoing, now: datetime) -> Message | None:
-    return asking.summary(FORMS, work.conversations.at(row.place).question(now))
 
 
 def line(work: Work, row: Outgoing, now: datetime) -> Message | None:

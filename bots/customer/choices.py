@@ -10,7 +10,7 @@ from core.assets import finding
 from core.assets.model import Asset
 from core.catalog.model import KINDS, RequestKind
 from core.chat.replies import Button, Phrase
-from core.tickets import dropping, intake
+from core.tickets import dropping, intake, routing
 from core.tickets.model import Status, Ticket, Waits
 from core.work import Work
 
@@ -41,7 +41,7 @@ def things(work: Work, ticket: Ticket, now: datetime) -> Rows:
         return ()
     if ticket.asset is not None:
         return ((Button("asset", f"{ticket.id}.0", Phrase("asset-other")),),)
-    covered = intake.covered_products(work, ticket.company, now)[:MOST_PRODUCTS] if not ticket.product else []
+    covered = routing.covered_products(work, ticket.company, now)[:MOST_PRODUCTS] if not ticket.product else []
     named = [Button("product", f"{ticket.id}.{p.id}", Phrase("product-name", {"name": p.name})) for p in covered]
     owned = [Button("asset", f"{ticket.id}.{a.id}", asset_name(a)) for a in _likely(work, ticket)]
     return (*rows(owned), *((button,) for button in named))

@@ -7,6 +7,8 @@ from bots.customer import cards, lists, notices, outages, requests, stars, talk,
 from bots.customer.forms import FORMS
 from bots.persona import Persona
 
+QUESTION, SUMMARY = asking.drawing(FORMS, {})
+
 CUSTOMER = Persona(
     commands={
         "start": talk.start,
@@ -61,8 +63,8 @@ CUSTOMER = Persona(
         "visit-on-way": visits.on_way,
         "visit-not-coming": visits.not_coming,
         "rating-reminder": stars.reminder,
-        "form-question": cards.question,
-        "form-summary": cards.summary,
+        "form-question": QUESTION,
+        "form-summary": SUMMARY,
         "form-refused": lambda _work, row, _now: asking.refused(row.facts),
     },
     cards={

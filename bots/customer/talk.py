@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 
+from bots import fields
 from bots.customer import requests
 from bots.customer.forms import COMMENT
+from bots.fields import Answers
 from bots.ids import ids
 from bots.persona import Turn
-from core.chat import events
 from core.chat.conversations import Taken
 from core.chat.events import Command, Left, Returned, Said, Unknown
 from core.chat.replies import Answer, OpenForm
-from core.chat.words import excerpt, plain, visible, words
+from core.chat.words import excerpt, visible, words
 from core.feedback import actions as feedback
 from core.people import actions as people
 from core.tickets import calls, tell
@@ -83,9 +83,8 @@ def rate(turn: Turn, about: str) -> Answer | None:
     return OpenForm(COMMENT, str(ticket)) if first else None
 
 
-def commented(turn: Turn, about: str, answers: Mapping[str, events.Answer]) -> Answer | None:
-    said = answers.get("text", "")
-    text = said if isinstance(said, str) else plain(tuple(s for s in said if not isinstance(s, events.FileRef)))
+def commented(turn: Turn, about: str, answers: Answers) -> Answer | None:
+    text = fields.text(answers, "text")
     if text:
         ticket = TicketId(ids(about, 1)[0])
         feedback.comment(turn.work, turn.now, turn.actor, ticket=ticket, text=text)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
+from bots import fields
 from bots.customer.forms import OWNER
+from bots.fields import Answers
 from bots.ids import ids
 from bots.persona import Turn
 from core.assets.model import AssetId
 from core.catalog.model import ProductId
-from core.chat import events
-from core.chat.events import FileRef, Said
+from core.chat.events import Said
 from core.chat.replies import Answer, OpenForm, Phrase, Toast
 from core.chat.words import Words, words
 from core.errors import Refused
@@ -100,11 +100,8 @@ def owner_pressed(turn: Turn, _: str) -> Answer | None:
     return owner(turn, "")
 
 
-def owner_told(turn: Turn, about: str, answers: Mapping[str, events.Answer]) -> Answer | None:
-    given = answers.get("text", "")
-    text = words(given) if isinstance(given, str) else tuple(s for s in given if not isinstance(s, FileRef))
-    files = tuple(f for f in answers.get("files", ()) if isinstance(f, FileRef))
-    said = replace(_saying(turn, text), files=files)
+def owner_told(turn: Turn, about: str, answers: Answers) -> Answer | None:
+    said = replace(_saying(turn, fields.said(answers, "text")), files=fields.files(answers, "files"))
     ticket = wishes.to_owner(turn.work, turn.now, turn.actor, said=said)
     turn.remember(focus=ticket.id, fresh=False, run=None)
     return None

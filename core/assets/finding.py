@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 from core.assets.model import Asset, bare
+from core.chat.words import with_ascii_digits
 
 SHORTEST_SERIAL = 4  # characters, with a digit among them: less is found in any sentence
 APART = 3  # words that one serial number may be typed as ("LX 22 31")
@@ -63,5 +64,4 @@ def _words(text: str) -> list[str]:
         return re.findall(r"[^\W_]+", text.lower())
     bent = unicodedata.normalize("NFKD", text.casefold())
     plain = "".join(c for c in bent if not unicodedata.combining(c))
-    digits = "".join(str(unicodedata.digit(c)) if unicodedata.digit(c, None) is not None else c for c in plain)
-    return re.findall(r"[^\W_]+", digits)
+    return re.findall(r"[^\W_]+", with_ascii_digits(plain))

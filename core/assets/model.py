@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NewType
 
 from core.catalog.model import ProductId
+from core.chat.words import with_ascii_digits
 from core.people.model import CompanyId
 
 AssetId = NewType("AssetId", int)
@@ -29,6 +30,11 @@ class Asset:
     latitude: float | None = None
     longitude: float | None = None
 
+    @property
+    def with_serial(self) -> str:
+        """Its name, told from others of that name by its serial number."""
+        return f"{self.name} ({self.serial})" if self.serial else self.name
+
 
 def bare(serial: str) -> str:
     """A serial number by which it is found: without case, spaces, dashes and other signs, digits of any script as
@@ -36,5 +42,4 @@ def bare(serial: str) -> str:
     if serial.isascii():
         return "".join(filter(str.isalnum, serial.upper()))
     plain = unicodedata.normalize("NFKC", serial).upper()
-    digits = (str(unicodedata.digit(c)) if unicodedata.digit(c, None) is not None else c for c in plain)
-    return "".join(c for c in digits if c.isalnum())
+    return "".join(filter(str.isalnum, with_ascii_digits(plain)))

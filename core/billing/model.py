@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import NewType
 
+from core.chat.words import with_ascii_digits
 from core.errors import Refused
 from core.people.model import PersonId
 from core.tickets.model import TicketId
@@ -104,5 +104,4 @@ def money(typed: str, currency: str) -> Money:
 
 
 def _ascii(text: str) -> str:
-    digits = (str(unicodedata.digit(c)) if unicodedata.digit(c, None) is not None else c for c in text.strip())
-    return "".join(digits).translate(_SIGNS)
+    return with_ascii_digits(text.strip()).translate(_SIGNS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -35,6 +36,13 @@ def plain(said: Words) -> str:
 def visible(said: Words) -> str:
     """Just the characters that a reader sees."""
     return "".join(s.text for s in said)
+
+
+def with_ascii_digits(text: str) -> str:
+    """Digits of any script as ASCII ones: "۲۲۳۱" is "2231"."""
+    if text.isascii():
+        return text
+    return "".join(str(unicodedata.digit(c)) if unicodedata.digit(c, None) is not None else c for c in text)
 
 
 def excerpt(said: Words, longest: int) -> Words:

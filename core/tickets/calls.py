@@ -8,19 +8,18 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from core.catalog.model import ProductId
-from core.chat.words import Words, excerpt, visible
+from core.chat.words import Words, visible
 from core.errors import Refused
 from core.people import finding
 from core.people.model import Actor, CompanyId, Person, PersonId, Role
 from core.tasks import actions as tasks
-from core.tickets import outage_notice, rights, routing, tell
+from core.tickets import intake, outage_notice, rights, routing, tell
 from core.tickets.model import Entry, Fate, Side, Status, Ticket, TicketId, Waits
 
 if TYPE_CHECKING:
     from core.work import Work
 
 PHONE = "phone"  # the channel of what was said there
-SUBJECT = 120  # characters of the first words that stand for the ticket in lists
 UNREACHED = ("no-channel", "blocked", "gone")  # why an answer did not arrive that may arrive once they are back
 MOST = 50  # tickets of one person that their new chat shows at once
 
@@ -83,10 +82,9 @@ def record(
         raise Refused("no-company")
     if not visible(said).strip():
         raise Refused("empty")
-    covered = routing.covered_products(work, person.company, now)
-    product = covered[0].id if product is None and len(covered) == 1 else product
-    subject = visible(excerpt(said, SUBJECT)).strip()
-    ticket = Ticket(TicketId(0), caller, person.company, subject, now, product=product, opened_by=actor.known.id)
+    about = product or routing.only_covered(work, person.company, now)
+    subject, by = intake.subject_of(said), actor.known.id
+    ticket = Ticket(TicketId(0), caller, person.company, subject, now, product=about, opened_by=by)
     ticket = work.tickets.open(_placed(work, now, actor, ticket))
     work.timeline.add(now, "call-recorded", by=actor, ticket=ticket.id, facts={"code": ticket.code, "caller": caller})
     entry = work.entries.add(Entry(ticket.id, caller, Side.CUSTOMER, said, now, PHONE, "", None))

@@ -83,6 +83,5 @@ def named(work: Work, details: Details, name: str) -> str:
     if name == "product":
         return work.catalog.product(value).name
     if name == "asset":
-        asset = work.assets.get(value)
-        return f"{asset.name} ({asset.serial})" if asset.serial else asset.name
+        return work.assets.get(value).with_serial
     return str(value)

@@ -13,7 +13,7 @@ from core.catalog.model import ProductId, Team
 from core.chat.events import Said
 from core.chat.words import Words, excerpt, visible
 from core.errors import Refused
-from core.people.model import Actor, CompanyId
+from core.people.model import Actor
 from core.tickets import outage_notice, rights, routing, silence, tell
 from core.tickets.model import Entry, Side, Ticket, TicketId, Waits
 from core.timers import Timer
@@ -21,10 +21,9 @@ from core.timers import Timer
 if TYPE_CHECKING:
     from core.work import Work
 
-covered_products = routing.covered_products
 EVERY = 100_000  # entries of one ticket: more than anybody writes before a team has it
 MOST_NAMED = 300  # things of one company among which words are looked for; a larger one gives serial numbers
-SUBJECT = 120  # characters of the first words that stand for the ticket in lists
+SUBJECT = 120  # characters of the first words
 
 
 def hear(work: Work, now: datetime, actor: Actor, *, said: Said, into: Ticket | None) -> Ticket:
@@ -43,14 +42,15 @@ def hear(work: Work, now: datetime, actor: Actor, *, said: Said, into: Ticket | 
 
 def _titled(work: Work, now: datetime, ticket: Ticket, words: Words) -> Ticket:
     """It may have begun without words: with a photo, or by calling a person."""
-    if ticket.subject or not (subject := _subject(words)):
+    if ticket.subject or not (subject := subject_of(words)):
         return ticket
     titled = work.tickets.save(replace(ticket, subject=subject))
     tell.cards(work, now, titled)
     return titled
 
 
-def _subject(words: Words) -> str:
+def subject_of(words: Words) -> str:
+    """What stands for the request in lists."""
     return visible(excerpt(words, SUBJECT)).strip()
 
 
@@ -66,8 +66,8 @@ def open_ticket(work: Work, now: datetime, actor: Actor, *, words: Words) -> Tic
     company = actor.known.company
     if company is None:
         raise Refused("no-company")
-    product = _only_product(work, company, now)
-    ticket = work.tickets.open(Ticket(TicketId(0), actor.known.id, company, _subject(words), now, product=product))
+    product = routing.only_covered(work, company, now)
+    ticket = work.tickets.open(Ticket(TicketId(0), actor.known.id, company, subject_of(words), now, product=product))
     work.timeline.add(now, "opened", by=actor, ticket=ticket.id, facts={"code": ticket.code})
     tell.customer_card(work, now, ticket, "ticket")
     opening = work.catalog.desk().calendar.next_opening(now)
@@ -76,17 +76,12 @@ def open_ticket(work: Work, now: datetime, actor: Actor, *, words: Words) -> Tic
     return ticket
 
 
-def _only_product(work: Work, company: CompanyId, now: datetime) -> ProductId | None:
-    covered = covered_products(work, company, now)
-    return covered[0].id if len(covered) == 1 else None
-
-
 def choose_product(work: Work, now: datetime, actor: Actor, *, ticket: TicketId, product: ProductId) -> Ticket:
     """The customer says which product it is about; the ticket goes on to its team (S3)."""
     found = rights.for_customer(work, actor, ticket)
     if not found.in_intake:
         raise Refused("ticket-with-team")
-    if product not in {p.id for p in covered_products(work, found.company, now)}:
+    if product not in {p.id for p in routing.covered_products(work, found.company, now)}:
         raise Refused("product-not-covered")
     waited = found.waits is Waits.PRODUCT
     found = work.tickets.save(found.about(product))
@@ -111,7 +106,7 @@ def choose_asset(work: Work, now: datetime, actor: Actor, *, ticket: TicketId, a
 def _on_none(work: Work, now: datetime, actor: Actor, ticket: Ticket) -> Ticket:
     if ticket.asset is None:
         raise Refused("button-old")
-    found = work.tickets.save(ticket.on(None, _only_product(work, ticket.company, now)))
+    found = work.tickets.save(ticket.on(None, routing.only_covered(work, ticket.company, now)))
     work.timeline.add(now, "asset-unchosen", by=actor, ticket=ticket.id)
     tell.customer_card(work, now, found, "ticket")
     return found
@@ -146,7 +141,7 @@ def intake_over(work: Work, now: datetime, *, ticket: TicketId) -> None:
     if not found.in_intake:
         return
     last_call = found.opened_at + work.catalog.desk().product_wait
-    if found.product is None and now < last_call and covered_products(work, found.company, now):
+    if found.product is None and now < last_call and routing.covered_products(work, found.company, now):
         found = work.tickets.save(found.waiting(Waits.PRODUCT))
         work.timers.set(Timer(f"intake:{ticket}", "intake", ticket, last_call))
         tell.customer_card(work, now, found, "ticket")

@@ -23,6 +23,12 @@ def covered_products(work: Work, company: CompanyId, now: datetime) -> list[Prod
     return [product for product in work.catalog.products() if product.id in found]
 
 
+def only_covered(work: Work, company: CompanyId, now: datetime) -> ProductId | None:
+    """What it must be about, when their contracts cover just one."""
+    covered = covered_products(work, company, now)
+    return covered[0].id if len(covered) == 1 else None
+
+
 def covering(work: Work, company: CompanyId, product: ProductId | None, now: datetime) -> Contract | None:
     """The contract in force that the request falls under; any of theirs while the product is unclear."""
     active = work.contracts.active(company, work.catalog.desk().calendar.day(now))

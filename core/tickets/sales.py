@@ -89,9 +89,8 @@ def go_on(work: Work, now: datetime, actor: Actor, *, ticket: TicketId) -> Ticke
     contract = routing.covering(work, found.company, found.product, now)
     if contract is None:
         raise Refused("contract-missing")
-    covered = routing.covered_products(work, found.company, now)
-    if found.product is None and len(covered) == 1:
-        found = found.about(covered[0].id)
+    if found.product is None and (only := routing.only_covered(work, found.company, now)):
+        found = found.about(only)
     sold = found.sold(contract.id)
     work.timeline.add(now, "sales-activated", by=actor, ticket=ticket, facts={"contract": contract.id})
     if sold.product is None and tell.customer_place(work, sold):
