@@ -25,7 +25,7 @@ today-later =
        *[other] { $count } مراجعه برای روزهای آینده دارید.
     }
 
-visit-title = مراجعهٔ { $code } · { $company }
+visit-title = مراجعه: درخواست { $code } · { $company }
 visit-state =
     .offered = 🟡 جدید: می‌توانید بروید؟
     .accepted = 🔵 پذیرفتید. وقتی راه افتادید، دکمه را بزنید.

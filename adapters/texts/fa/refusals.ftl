@@ -25,7 +25,7 @@ refused-rating-old = این ستاره‌ها برای راه‌حل قبلی ا
 refused-rating-unknown = لطفاً از ۱ تا ۶ ستاره انتخاب کنید.
 refused-rating-late = سپاسگزاریم، اما مهلت تغییر این امتیاز تمام شده است.
 
-refused-staff-only = این کار فقط از همکاران پشتیبانی برمی‌آید.
+refused-staff-only = این کار فقط برای همکاران پشتیبانی است.
 refused-not-your-team = این درخواست در دست تیم دیگری است.
 refused-ticket-in-intake = مشتری هنوز می‌نویسد. تا لحظاتی دیگر می‌توانید این درخواست را بپذیرید.
 refused-ticket-yours = این درخواست را خودتان پذیرفته‌اید.
