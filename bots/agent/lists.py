@@ -10,7 +10,7 @@ from bots.persona import Turn
 from core.chat.replies import Answer, Button, Message, Phrase
 from core.errors import Refused
 from core.outbox import Outgoing
-from core.people.model import Person
+from core.people.model import Person, Role
 from core.tickets import codes, rights
 from core.tickets.model import Ticket
 from core.work import Work
@@ -37,7 +37,7 @@ def pressed(turn: Turn, scope: str) -> Answer | None:
 
 
 def _shown(turn: Turn, scope: str) -> Answer:
-    if not turn.actor.known.is_staff:
+    if turn.actor.known.role is not Role.STAFF:
         raise Refused("staff-only")
     return shown(turn, listed, "tickets", scope=scope)
 

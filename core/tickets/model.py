@@ -172,7 +172,7 @@ class Ticket:
 
     def held(self, by: PersonId, *, owner_name: str) -> Ticket:
         """Its owner waits for the customer, who knows of what."""
-        self._owned(by, owner_name)
+        self._worked_on(by, owner_name)
         if self.status is Status.PENDING:
             raise Refused("ticket-solved-already")
         if self.waits is Waits.CUSTOMER:
@@ -188,7 +188,7 @@ class Ticket:
 
     def no_fault(self, by: PersonId, reason: Words, now: datetime, *, owner_name: str) -> Ticket:
         """There is nothing to solve, says the owner; why stands where a solution would."""
-        self._owned(by, owner_name)
+        self._worked_on(by, owner_name)
         if self.status is Status.PENDING:
             raise Refused("ticket-solved-already")
         return replace(self, status=Status.NO_FAULT, waits=Waits.NOBODY, solution=reason, closed_at=now)
@@ -209,7 +209,7 @@ class Ticket:
 
     def solved(self, by: PersonId, solution: Words, now: datetime, *, owner_name: str) -> Ticket:
         """Solved, says the owner; the customer is asked (P16)."""
-        self._owned(by, owner_name)
+        self._worked_on(by, owner_name)
         if self.status is Status.PENDING:
             raise Refused("ticket-solved-already")
         return replace(
@@ -277,6 +277,12 @@ class Ticket:
     def _open(self) -> None:
         if self.closed:
             raise Refused("ticket-closed")
+
+    def _worked_on(self, by: PersonId, owner_name: str) -> None:
+        """Sales decides about contracts, and solves nothing."""
+        self._owned(by, owner_name)
+        if self.with_sales:
+            raise Refused("ticket-with-sales")
 
     def _owned(self, by: PersonId, owner_name: str) -> None:
         self._open()
