@@ -87,7 +87,7 @@ BUILT: tuple[Built, ...] = (
     Built("status-dropped.", "why it is over without a solution, for staff", DROPPED),
     Built("card-turn.", "a ticket's state, for the customer", (*TURNS, *DROPPED, *SHORT)),
     Built("outage-next.", "what a customer said of a known outage", ("ask", "outage-tied", "outage-other", "over")),
-    Built("card-next.", "what happens next, for the customer", (*TURNS, *COMING, "product", "dropped")),
+    Built("card-next.", "what happens next, for the customer", (*TURNS, *COMING, "product", "asset", "dropped")),
 )
 
 

@@ -42,10 +42,15 @@ def drawn(work: Work, found: Ticket, reader: PersonId | None, now: datetime) -> 
         title=Phrase("card-title", {"code": codes.shown(found.code)}),
         lines=(*((Quote(words(found.subject)),) if found.subject else ()), *kind),
         facts=_facts(work, found, locale, stands),
-        footer=Phrase(f"card-next.{'product' if asked else NEXT.get(stands, stands)}"),
+        footer=Phrase(f"card-next.{_asked(found) if asked else NEXT.get(stands, stands)}"),
         buttons=buttons,
         menu=choices.wishes(found) if theirs else (),
     )
+
+
+def _asked(ticket: Ticket) -> str:
+    """What the buttons under the card ask for."""
+    return "asset" if ticket.product else "product"
 
 
 def _facts(work: Work, ticket: Ticket, locale: str, stands: str) -> tuple[Fact, ...]:

@@ -9,7 +9,7 @@ from bots.parts import ticket_of
 from core.chat.replies import Arg, Button, Message, Phrase, Quote
 from core.chat.words import words
 from core.outbox import Outgoing
-from core.tickets import codes
+from core.tickets import codes, dropping
 from core.tickets.model import EntryId, Side, Status, Ticket, TicketId
 from core.work import Work
 
@@ -64,7 +64,7 @@ def closed(work: Work, row: Outgoing, now: datetime) -> Message | None:
     found = ticket_of(work, row)
     if not found.closed and not _stands(work, row):
         return None
-    back = ((choices.back(work, found),),) if found.closed else ()
+    back = ((choices.back(work, found),),) if dropping.how_closed(work, found) == "silence" else ()
     return Message(lines=(Phrase(row.name, {"code": codes.shown(found.code)}),), buttons=back)
 
 

@@ -53,7 +53,7 @@ def start(turn: Turn, token: str) -> Answer | None:
     """A pressed invitation link, or just Start."""
     if token:
         person = people.link(turn.work, turn.now, token=token.strip(), address=turn.event.sender, shown=turn.event.name)
-        turn.tell("greeting", person=person.id)
+        turn.of(person).tell("greeting", person=person.id)
         calls.attached(turn.work, turn.now, person)
         return None
     turn.tell("greeting", person=turn.actor.known.id)

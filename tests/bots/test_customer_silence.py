@@ -54,6 +54,9 @@ def test_a_reminder_then_it_closes_itself_and_says_how_to_go_on(play: Play) -> N
     assert (ticket(play).status, ticket(play).waits) == (Status.ASSIGNED, Waits.TEAM)
     play.passes(days=30)
     assert times(anna, "reminder") == 1
+    anna.presses("withdrawn", "1")
+    closing = next(seen for seen in reversed(anna.sees()) if seen.name == "closed-silence")
+    assert closing.buttons == [], "that is not why it is closed now"
 
 
 def test_a_word_from_them_stops_the_clock(play: Play) -> None:

@@ -14,6 +14,7 @@ from core.chat.replies import Phrase
 from core.tickets.model import Waits
 from core.work import Work
 from tests.bots.tickets import ticket, tickets, written
+from tests.bots.wording import worded
 from tests.play import Customer, Play, desk
 
 LASER, PLOTTER, OTHER = "LX-2231", "PX 77-40", "LX-9000"
@@ -49,6 +50,7 @@ def test_equipment_is_chosen_with_one_press_and_brings_its_product(play: Play) -
     anna.says("♥ x")
     assert offered(anna, "asset") == ["1.1", "1.3", "1.2"], "by name"
     assert offered(anna, "product") == ["1.1", "1.2"]
+    assert worded(play, "card-next.product") in anna.card()
     anna.presses("asset", "1.2")
     assert (ticket(play).asset, ticket(play).product) == (2, 2)
     assert "Plotter · PX 77-40 · Hall" in anna.card()
@@ -63,6 +65,22 @@ def test_the_wrong_one_is_undone_with_one_press(play: Play) -> None:
     anna.presses("asset", "1.0")
     assert (ticket(play).asset, ticket(play).product) == (None, None)
     assert len(offered(anna, "asset")) == 3
+
+
+def test_of_a_known_product_only_the_device_is_asked(database_url: str) -> None:
+    play = Play(database_url, desk())
+    play.write(_equip_one)
+    anna = play.customer("anna")
+    anna.says("x")
+    assert worded(play, "card-next.asset") in anna.card()
+    assert offered(anna, "asset") == ["1.1"]
+    play.close()
+
+
+def _equip_one(work: Work) -> None:
+    company = work.people.by_key("anna").company  # type: ignore[union-attr]
+    assert company is not None
+    work.assets.put(Asset(AssetId(0), "a1", company, "Laser", ProductId(1), LASER, "Floor 3"))
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,7 @@ card-turn = Status
 card-next =
     .telling = Add whatever helps: details, photos. In a moment it goes to our experts.
     .product = Which product is it about? Please choose below, or write its serial number. If you are not sure, just wait a moment: we will find out together.
+    .asset = Which device is it about? Please choose below, or write its serial number. If it is none of them, just go on writing.
     .queued = One of our experts will answer you here. You can add details and photos at any time.
     .working = The answer will come here. You can add details and photos at any time.
     .experts = One of us will bring you the answer here. You can add details and photos at any time.

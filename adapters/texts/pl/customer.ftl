@@ -56,6 +56,7 @@ card-turn = Stan
 card-next =
     .telling = Można dodać wszystko, co pomoże: szczegóły, zdjęcia. Za chwilę zgłoszenie trafi do naszych specjalistów.
     .product = Którego produktu to dotyczy? Prosimy wybrać poniżej albo napisać numer seryjny. W razie wątpliwości wystarczy chwilę poczekać: ustalimy to razem.
+    .asset = Którego urządzenia to dotyczy? Prosimy wybrać poniżej albo napisać numer seryjny. Jeśli to żadne z nich, wystarczy pisać dalej.
     .queued = Nasz specjalista odpowie tutaj. Szczegóły i zdjęcia można dodawać w każdej chwili.
     .working = Odpowiedź przyjdzie tutaj. Szczegóły i zdjęcia można dodawać w każdej chwili.
     .experts = Odpowiedź przekażemy tutaj. Szczegóły i zdjęcia można dodawać w każdej chwili.
