@@ -36,12 +36,13 @@ def notice(work: Work, row: Outgoing, now: datetime) -> Message | None:
     asked = said is None and not outage.over and not ticket.closed
     if outage.over and said is None and work.cards.get(ticket.id, row.name, row.place) is None:
         return None
+    stands = "over" if outage.over else said or ("ask" if asked else "")
     about = f"{ticket.id}.{outage.id}"
     yes = Button("outage-same", about, Phrase("outage-same"), "primary")
     return Message(
         title=Phrase("outage-known", {"code": codes.shown(ticket.code)}),
         lines=(Quote(words(outage.text)),),
-        footer=Phrase(f"outage-next.{'over' if outage.over else said or 'ask'}"),
+        footer=Phrase(f"outage-next.{stands}") if stands else None,
         buttons=((yes, Button("outage-other", about, Phrase("outage-other"))),) if asked else (),
     )
 

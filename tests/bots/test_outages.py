@@ -206,6 +206,9 @@ def test_an_old_question_answers_politely(play: Play, act: str, state: str) -> N
     else:
         who = play.customer("ben")
     before = ticket(play)
+    if state == "closed":
+        assert notice(anna).count("\n") == 1, "nothing is asked of them"
+        assert not any(b.act == act for seen in anna.sees() for b in seen.offered)
     whys = {"over": "over already", "answered": "settled already", "closed": "closed already", "of another": "find"}
     said = play.agent("x").whispered(who.presses(act, "1.1"))
     assert whys[state] in said
