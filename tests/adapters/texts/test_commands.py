@@ -24,8 +24,13 @@ TEXTS = {
 }
 
 
+def mentioned(text: str) -> list[tuple[str, str]]:
+    """What stands before the slash, and the command."""
+    return COMMAND.findall(LINK.sub("", text))
+
+
 def commands(text: str) -> set[str]:
-    return {name for _, name in COMMAND.findall(LINK.sub("", text))}
+    return {name for _, name in mentioned(text)}
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -40,6 +45,6 @@ def test_every_command_that_is_mentioned_exists(locale: str) -> None:
 
 
 def test_in_persian_the_slash_stays_before_its_word() -> None:
-    before = [mark for text in TEXTS["fa"].values() for mark, _ in COMMAND.findall(text)]
+    before = [mark for text in TEXTS["fa"].values() for mark, _ in mentioned(text)]
     assert len(before) > 10
     assert set(before) == {LEFT_TO_RIGHT}
