@@ -131,6 +131,7 @@ def close_quiet(work: Work, now: datetime, *, ticket: TicketId) -> None:
         close(work, now, Actor(None, "timer"), found, how="quiet")
     else:
         silence.watch(work, now, found)  # whom nothing reached is not quiet
+        calls.needed(work, now, found)
 
 
 def close(work: Work, now: datetime, actor: Actor, ticket: Ticket, *, how: str) -> Ticket:

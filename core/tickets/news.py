@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from core.tickets import silence, speaking, tell
+from core.tickets import calls, silence, speaking, tell
 from core.tickets.model import CLOSED, Entry, Fate, Side, Status, Ticket, TicketId, Waits
 from core.tickets.tell import Places
 from core.timeline import Done
@@ -99,9 +99,11 @@ def not_asked(work: Work, now: datetime, *, ticket: TicketId, why: str) -> None:
 
 
 def reached(work: Work, ticket: Ticket) -> bool:
-    """Whether the customer knows the solution: it is in their chat, or somebody has called them since."""
-    called = any(d.act == "call-done" and d.at >= (ticket.solved_at or d.at) for d in work.timeline.of(ticket.id))
-    return called or fate_of_question(work, ticket)[0] is Fate.DELIVERED
+    """Whether the customer knows the solution: it is in their chat, or somebody has told them on the phone since."""
+    since = ticket.solved_at or ticket.opened_at
+    told = (entry for entry in work.entries.of(ticket.id, most=tell.EVERY) if entry.channel == calls.PHONE)
+    by_phone = any(entry.side is Side.ANSWER and entry.at >= since for entry in told)
+    return by_phone or fate_of_question(work, ticket)[0] is Fate.DELIVERED
 
 
 def fate_of_question(work: Work, ticket: Ticket) -> tuple[Fate, str]:

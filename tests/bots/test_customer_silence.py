@@ -8,9 +8,13 @@ from itertools import pairwise
 
 import pytest
 
+from core.chat.words import words
 from core.errors import DeliveryFailed
+from core.people.model import Actor, Person, PersonId, Role
+from core.tickets import calls
 from core.tickets.codes import shown
 from core.tickets.model import Status, Waits
+from core.work import Work
 from tests.bots.tickets import claimed, ticket
 from tests.bots.wording import worded
 from tests.play import Agent, Customer, Play, desk
@@ -187,3 +191,27 @@ def test_who_blocked_us_is_not_silent_and_their_days_begin_on_their_return(play:
     assert not ticket(play).closed
     play.passes(days=15)
     assert ticket(play).closed
+
+
+def test_who_has_no_chat_is_told_by_phone_before_their_days_begin(play: Play) -> None:
+    maria = play.agent("maria")
+
+    def zoe(work: Work) -> None:
+        anna = work.people.by_key("anna")
+        assert anna
+        who = (PersonId(0), "zoe", "Zoe", Role.CUSTOMER, anna.locale, anna.zone, anna.company)
+        known = work.people.get(work.people.put_person(Person(*who, phone="+30 210 555 0101")))
+        maria_there = work.people.by_key("maria")
+        assert maria_there
+        calls.record(work, play.now, Actor(maria_there, "slack"), caller=known.id, product=None, said=words("It burns"))
+
+    play.write(zoe)
+    play.settle()
+    maria.fills(maria.opens("solve"), solution="New drum")
+    play.passes(days=20)
+    maria.fills(maria.opens("called"), how="note", said="Nobody answered the phone")
+    play.passes(days=20)
+    assert ticket(play).status is Status.PENDING
+    maria.fills(maria.opens("called"), how="answer", said="She has heard of the new drum")
+    play.passes(days=10)
+    assert ticket(play).status is Status.COMPLETED
