@@ -278,6 +278,16 @@ async def test_stopping_ends_the_turn_that_has_begun(one: Desk) -> None:
     assert await one.store.write(head) is None, "there was time for both"
 
 
+async def test_a_backlog_is_taken_in_no_faster_than_it_is_handled(one: Desk) -> None:
+    """What waits, waits in the database or on the platform, not in memory: 100,000 updates take no more than 1,000."""
+    most = 0
+    for first in range(0, 1000, 100):
+        await one.take_in(*(update(n, chat=f"stranger {n}") for n in range(first, first + 100)))
+        most = max(most, len(one.lanes.running))
+    assert 0 < most <= 300
+    await until(lambda: not one.lanes.running)
+
+
 # The gap after a silence
 
 

@@ -3,42 +3,25 @@ same bot; he accepts, travels, and reports with two photos."""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from pathlib import Path
 
 import aiohttp
 import pytest
 
-from adapters.database.doors import Database
-from adapters.database.migrate import upgrade
 from adapters.sandbox.people_telegram import Pressed, TelegramPerson
-from bots.demo.stage import CUSTOMER_BOT, STAFF_BOT, Stage, stage, world
-from core.work import Work
+from bots.demo.stage import CUSTOMER_BOT, STAFF_BOT, Stage
+from tests.bots.phones import linked, on_telegram
 from tests.bots.technicians import set_up
 
 ANNA, NIKOS, PETROS = 1001, 2001, 2002
-USERS = [
-    {"id": number, "first_name": name, "language_code": "en"}
-    for number, name in ((ANNA, "Anna"), (NIKOS, "Nikos"), (PETROS, "Petros"))
-]
+PEOPLE = {ANNA: "Anna", NIKOS: "Nikos", PETROS: "Petros"}
 
 
 @pytest.fixture
 async def running(tmp_path: Path) -> AsyncIterator[Stage]:
-    """The team has no Slack channel: it works in the staff bot."""
-
-    def on_telegram(work: Work) -> None:
-        set_up()(work)
-        work.catalog.put_team(replace(work.catalog.teams()[0], slack_channel=None))
-
-    channels = [{"id": name, "name": name.lower(), "members": ["UBOT"]} for name in ("CDEEP", "CSALES")]
-    async with stage(tmp_path, world(USERS, [], channels)) as made:
-        upgrade(made.database_url)
-        db = Database(made.database_url)
-        db.write_now(on_telegram)
-        await db.close()
-        await made.desk()
+    async with on_telegram(tmp_path, PEOPLE, set_up()) as made:
         yield made
 
 
@@ -46,10 +29,8 @@ async def test_a_visit_on_a_phone(running: Stage) -> None:
     async with aiohttp.ClientSession() as http:
         anna = TelegramPerson(running.url, http, CUSTOMER_BOT, ANNA)
         nikos, petros = (TelegramPerson(running.url, http, STAFF_BOT, who) for who in (NIKOS, PETROS))
-        for key, person in (("anna", anna), ("nikos", nikos), ("petros", petros)):
-            link = await running.sixstar("invite", key)
-            await person.starts(link.partition("?start=")[2])
-            await person.waits_for(lambda seen: seen.by_bot)
+        everybody = (("anna", anna), ("nikos", nikos), ("petros", petros))
+        await asyncio.gather(*(linked(running, key, person) for key, person in everybody))
         await anna.sends_photo(caption="It prints stripes")
         await _sent_by(nikos)
 
