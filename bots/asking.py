@@ -7,13 +7,14 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from bots import looking
 from bots.persona import Draw, Make, Persona, Turn
 from core.chat import events, steps
 from core.chat.events import Said
 from core.chat.forms import Choice, Field, Files, Form, Text
 from core.chat.replies import Answer, Button, Fact, Message, OpenForm, Phrase, Quote, option
 from core.chat.steps import Question, Run, Summary
-from core.chat.words import Span, Words, from_json, to_json
+from core.chat.words import Span, Words, from_json, plain, to_json
 from core.errors import Refused
 from core.outbox import Outgoing
 from core.people.model import PersonId
@@ -82,6 +83,13 @@ def pressed(turn: Turn, persona: Persona, about: str) -> Answer | None:
 
 def _taken(turn: Turn, persona: Persona, run: Run, said: str | Words | None) -> Answer | None:
     form = stepped(_form(turn, persona, run))
+    asked = steps.current(form, run)
+    if isinstance(asked, Question) and isinstance(asked.field, Choice) and said and not isinstance(said, str):
+        fits = looking.matching(asked.field, plain(said))
+        if len(fits) > 1:
+            _go_on(turn, run, asked, typed=plain(said))
+            return None
+        said = fits[0] if fits else said
     run, onward = steps.answer(form, run, said)
     if isinstance(onward, Summary) and len(form.fields) == 1:
         return _filled(turn, persona, run)
@@ -98,10 +106,13 @@ def _filled(turn: Turn, persona: Persona, run: Run) -> Answer | None:
     return persona.filled[run.form](turn, run.about, run.answers)
 
 
-def _go_on(turn: Turn, run: Run, onward: Question | Summary, *, intro: Sequence[Mapping[str, Any]] = ()) -> None:
+def _go_on(
+    turn: Turn, run: Run, onward: Question | Summary, *, intro: Sequence[Mapping[str, Any]] = (), typed: str = ""
+) -> None:
     turn.remember(run=run, asked_at=turn.now)
     if isinstance(onward, Question):
         asked = {"field": onward.field.name, "error": onward.error, "first": run.asked == 0}
+        asked |= {"typed": typed} if typed else {}
         turn.tell("form-question", form=run.form, about=run.about, intro=list(intro), **asked)
     else:
         turn.tell("form-summary", form=run.form, intro=list(intro))
@@ -136,7 +147,10 @@ def question(forms: Mapping[str, Form], facts: Mapping[str, Any]) -> Message:
     wrong = [Phrase(facts["error"])] if facts["error"] else []
     rows: list[tuple[Button, ...]] = []
     if isinstance(field, Choice):
-        offered = [Button("form", f"={o}", option(forms[form], field, o)) for o in field.options]
+        typed = facts.get("typed", "")
+        shown = looking.matching(field, typed) if typed else field.options
+        offered = [Button("form", f"={o}", option(forms[form], field, o)) for o in shown[: looking.MANY]]
+        intro += [Phrase("form-many")] if len(shown) > looking.MANY else []
         rows = [tuple(offered[at : at + field.across]) for at in range(0, len(offered), field.across)]
     back = [] if facts["first"] else [Button("form", "back", Phrase("form-back"))]
     files_instead = any(isinstance(other, Files) for other in forms[form].fields)

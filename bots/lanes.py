@@ -11,13 +11,14 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
 
+from bots import looking
 from bots import turn as turns
 from bots.drawing import Speak
 from bots.persona import Persona
 from bots.ports import Clock, Store
 from bots.turn import Outcome
 from core import inbox
-from core.chat.channel import Arrived, Thread, Unreadable, Wire
+from core.chat.channel import Arrived, LookUp, Thread, Unreadable, Wire
 from core.chat.events import Event, Place
 from core.chat.replies import FormErrors
 from core.errors import StoreUnavailable
@@ -67,6 +68,10 @@ class Lanes:
 
     async def complete(self, channel: str) -> None:
         await self.db.write(lambda w: w.inbox.complete(channel))
+
+    async def options(self, asked: LookUp) -> list[tuple[str, str]]:
+        persona, now = self.personas[asked.sender.channel], self.clock()
+        return await self.db.read(lambda w: looking.options(w, now, persona, self.speak, asked))
 
     def wake(self, channel: str, lane: str) -> None:
         """Something waits in this lane."""

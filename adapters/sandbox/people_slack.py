@@ -121,6 +121,14 @@ class SlackPerson:
             open=tuple(answer["open"]),
         )
 
+    async def looks_up(self, action_id: str, typed: str, view_id: str | None = None) -> list[Json]:
+        """Types into a select whose options come from the desk: what is offered then, to be given to `fills`."""
+        form = await self._form(view_id)
+        answer = await self._post("suggest", view_id=form.view_id, action_id=action_id, typed=typed)
+        if not answer["acked"] or answer["error"]:
+            raise Cannot(answer)
+        return list(answer["options"])
+
     async def closes(self, view_id: str | None = None) -> None:
         await self._post("close_view", view_id=(await self._form(view_id)).view_id)
 

@@ -27,7 +27,7 @@ class Gap:
     """Everything that arrives passes through `take_in`: what is stored live must not hide where the gap began."""
 
     def __init__(self, api: Api, me: Me, channel: str, intake: Intake) -> None:
-        self._history, self._me, self._channel, self._intake = History(api), me, channel, intake
+        self._history, self._me, self.channel, self.intake = History(api), me, channel, intake
         self._due = asyncio.Event()
         self._one_at_a_time, self._noting = asyncio.Lock(), asyncio.Lock()
         self._unknown = True  # where the gap begins must be asked before anything else is stored
@@ -42,7 +42,7 @@ class Gap:
     async def take_in(self, arrived: Sequence[Arrived]) -> set[str]:
         """As Intake.take_in. Also raises while it cannot be learned where the gap begins that comes before."""
         await self._note()
-        return await self._intake.take_in(self._channel, arrived)
+        return await self.intake.take_in(self.channel, arrived)
 
     async def run(self) -> None:
         """Reads whenever it is due, until cancelled. Raises DeliveryFailed for a token that is refused."""
@@ -70,7 +70,7 @@ class Gap:
         if None in found:
             return None
         if not (self._left or self._unknown):
-            await self._intake.complete(self._channel)
+            await self.intake.complete(self.channel)
         return sum(new for new in found if new)
 
     async def _without_quiet(self, chat: str) -> None:
@@ -89,7 +89,7 @@ class Gap:
                     self._keep(place, position)
 
     async def _next_channel(self) -> int | None:
-        channels = [one for one in await self._intake.threads(self._channel) if not one.place.thread]
+        channels = [one for one in await self.intake.threads(self.channel) if not one.place.thread]
         self._looks += 1
         return await self._thread(channels[self._looks % len(channels)]) if channels else 0
 
@@ -99,8 +99,8 @@ class Gap:
                 return
             self._unknown = False
             try:
-                await self._intake.missing(self._channel)
-                for thread in await self._intake.threads(self._channel):
+                await self.intake.missing(self.channel)
+                for thread in await self.intake.threads(self.channel):
                     self._keep(thread.place, thread.position)
             except BaseException:
                 self._unknown = True
@@ -128,7 +128,7 @@ class Gap:
                 raise
             log.warning("the history of %s could not be read: %s", thread.place.chat, failed)
             return 0 if failed.permanent else None
-        return len(await self._intake.take_in(self._channel, missed)) if missed else 0
+        return len(await self.intake.take_in(self.channel, missed)) if missed else 0
 
     async def _missed(self, thread: Thread) -> list[Arrived]:
         chat = thread.place.chat

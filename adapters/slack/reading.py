@@ -11,7 +11,7 @@ from adapters.slack.files import file_refs
 from adapters.slack.payloads import MALFORMED, Body, direct, micros, root, text
 from adapters.slack.richtext import Names, from_blocks, from_mrkdwn
 from adapters.slack.views import answers
-from core.chat.channel import Raw, Unreadable
+from core.chat.channel import LookUp, Raw, Unreadable
 from core.chat.events import Address, Command, Edited, Event, FormFilled, Place, Pressed, Said, Unknown
 from core.chat.words import Words, clean, plain
 
@@ -142,6 +142,20 @@ def _command(body: Body, raw: Raw, reader: _Reader) -> Event:
     argument = plain(from_mrkdwn(said, reader.names)).strip() if isinstance(said, str) else ""
     common = reader.common(text(body["user_id"]), place, raw["at"])
     return Command(*common, name_=text(body["command"]).removeprefix("/"), argument=argument)
+
+
+def look_up(body: object, channel: str) -> LookUp | None:
+    """What somebody types into a select of a form; None for anything else."""
+    match body:
+        case {
+            "user": {"id": str(user)},
+            "view": {"callback_id": str(form), "private_metadata": str(about)},
+            "action_id": str(field),
+            "value": str(typed),
+        }:
+            return LookUp(Address(channel, user), form, about, field, typed)
+        case _:
+            return None
 
 
 def _lookup(body: Body, raw: Raw, reader: _Reader) -> Event:

@@ -19,7 +19,8 @@ from adapters.slack.calls import Api
 from adapters.slack.gap import Gap
 from adapters.slack.payloads import Me, arrived, kind, view_id
 from adapters.slack.quiet import LIBRARY
-from adapters.slack.reading import named
+from adapters.slack.reading import look_up, named
+from adapters.slack.views import suggested
 from adapters.slack.waiting import Waiting
 from core.chat.channel import Arrived
 
@@ -49,6 +50,8 @@ class Reception:
 
     async def receive(self, body: object) -> BoltResponse:
         """What to acknowledge with. Raises when it could not be stored: then nothing may be acknowledged."""
+        if kind(body) == "lookup":
+            return await self._suggested(body)
         if _nothing_to_keep(body):
             return await self._answered(body, None)
         if who := named(body):
@@ -57,6 +60,12 @@ class Reception:
         if came is None:
             return BoltResponse(status=200)
         return await self._answered(body, came.key if await self._stored(came) else None)
+
+    async def _suggested(self, body: object) -> BoltResponse:
+        """An empty list for what cannot be read or found: there is nobody to tell more."""
+        asked = look_up(body, self._gap.channel)
+        found = await self._gap.intake.options(asked) if asked else []
+        return BoltResponse(status=200, body=suggested(found))
 
     async def _stored(self, came: Arrived) -> bool:
         """Whether an answer is worth waiting for."""
@@ -84,8 +93,6 @@ class Reception:
 
 
 def _nothing_to_keep(body: object) -> bool:
-    if kind(body) == "lookup":
-        return True
     return isinstance(body, Mapping) and (body.get("type") in _SETUP or "ssl_check" in body)
 
 

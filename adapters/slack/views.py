@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from adapters.slack import richtext
@@ -20,7 +20,7 @@ TITLE = 24
 BLOCKS = 100
 LABEL = 2000
 RADIO_OPTIONS = 10
-GROUP = 100  # options in a select, or in each of its groups
+OPTIONS = 100  # in a select
 OPTION = 75
 FILES = 10
 ERROR = 500  # no page names it; longer ones push the field out of sight
@@ -105,15 +105,15 @@ def _choice(options: list[Json], *, alone: bool) -> Json:
     """A few options are seen at once; of several questions each is one line."""
     if alone and len(options) <= RADIO_OPTIONS:
         return {"type": "radio_buttons", "options": options}
-    if len(options) <= GROUP:
+    if len(options) <= OPTIONS:
         return {"type": "static_select", "options": options}
-    starts = range(0, len(options), GROUP)
-    return {"type": "static_select", "option_groups": [_group(options, start) for start in starts]}
+    return {"type": "external_select", "min_query_length": 0}  # the first of them are there before anything is typed
 
 
-def _group(options: list[Json], start: int) -> Json:
-    part = options[start : start + GROUP]
-    return {"label": plain_text(f"{start + 1}-{start + len(part)}"), "options": part}
+def suggested(found: Iterable[tuple[str, str]]) -> Json:
+    """What answers a look-up: values and names."""
+    options = [{"text": plain_text(shortened(name, OPTION)), "value": value} for value, name in found]
+    return {"options": options[:OPTIONS]}
 
 
 def _option(form: Form, field: Choice, value: str, say: Say) -> Json:

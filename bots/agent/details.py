@@ -23,7 +23,7 @@ from core.tickets.details import LONGEST_CATEGORY, Details
 from core.tickets.model import Priority, Severity, Ticket, TicketId
 from core.work import Work
 
-MOST = 90  # options: what a list on Slack and a keyboard on Telegram both hold
+MOST = 1000  # things of one company among which is chosen
 NONE = "0"  # the option that says: none of these
 SHORT = 40  # characters of a number or a price
 WRONG = {"item-price": "price", "item-quantity": "count", "item-minutes": "count"}  # code -> the field it is about
@@ -92,8 +92,8 @@ def _kinds(work: Work, ticket: Ticket, locale: str) -> Choice:
 
 
 def _products(work: Work, ticket: Ticket) -> Choice:
-    """Those that there is still room for; the present one always."""
-    products = sorted(work.catalog.products(), key=lambda product: product.id != ticket.product)[:MOST]
+    """The present one first."""
+    products = sorted(work.catalog.products(), key=lambda product: product.id != ticket.product)
     options, names = tuple(str(p.id) for p in products), tuple(p.name for p in products)
     return Choice("product", options, optional=True, names=names, now=str(ticket.product or ""))
 

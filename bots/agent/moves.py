@@ -17,8 +17,6 @@ from core.tickets.levels import LONGEST_NEED, Receiver
 from core.tickets.model import Status, Ticket, TicketId
 from core.work import Work
 
-MOST = 90  # people and teams to choose from: what a list on Slack and a keyboard on Telegram both hold
-
 HAND_OVER = Form("hand-over", (Choice("to"), Text("need", longest=LONGEST_NEED, optional=True)))
 ESCALATE = Form("escalate", (Choice("to"), Text("need", longest=LONGEST_NEED)))
 PREPARE = Form("prepare", (Text("solution", rich=True),))
@@ -43,7 +41,7 @@ def hand_over(turn: Turn, about: str) -> Answer | None:
 
 def _hand_over(work: Work, now: datetime, reader: Person, about: str) -> Form:
     found = work.tickets.get(TicketId(ids(about, 1)[0]))
-    offered = levels.receivers(work, reader, found)[:MOST]
+    offered = levels.receivers(work, reader, found)
     options, names = tuple(map(_value, offered)), tuple(_name(work, one) for one in offered)
     return Form(HAND_OVER.key, (Choice("to", options, names=names), *HAND_OVER.fields[1:]))
 
@@ -71,7 +69,7 @@ def escalate(turn: Turn, about: str) -> Answer | None:
 
 def _escalate(work: Work, now: datetime, reader: Person, about: str) -> Form:
     """The first step is chosen already: mostly there is one."""
-    steps = levels.next_steps(work, work.tickets.get(TicketId(ids(about, 1)[0])))[:MOST]
+    steps = levels.next_steps(work, work.tickets.get(TicketId(ids(about, 1)[0])))
     options, names = tuple(str(team.id) for team in steps), tuple(team.name for team in steps)
     to = Choice("to", options, names=names, now=options[0] if options else "")
     return Form(ESCALATE.key, (to, *ESCALATE.fields[1:]))

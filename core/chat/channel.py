@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from core.chat.events import Event, FileRef, Place
+from core.chat.events import Address, Event, FileRef, Place
 from core.chat.replies import Answer, Message, Say
 from core.errors import DeliveryFailed
 
@@ -93,6 +93,17 @@ class Menu:
     about: str = ""
 
 
+@dataclass(frozen=True)
+class LookUp:
+    """Somebody types to find an option of a form's field. `about`: what the form was opened about."""
+
+    sender: Address
+    form: str
+    about: str
+    field: str
+    typed: str
+
+
 class Intake(Protocol):
     """The desk, as a wire sees it."""
 
@@ -110,6 +121,9 @@ class Intake(Protocol):
 
     async def complete(self, channel: str) -> None:
         """What was missed is taken in, all of it."""
+
+    async def options(self, asked: LookUp) -> list[tuple[str, str]]:
+        """What fits, as values with their names: up to a hundred. Changes nothing and is never stored."""
 
 
 class Wire(Protocol):

@@ -20,6 +20,7 @@ stars = { $stars ->
 cancel = Ακύρωση
 form-back = Πίσω
 form-skip = Παράλειψη
+form-many = Αυτές είναι οι πρώτες από πολλές επιλογές. Γράψτε ένα μέρος του ονόματος και θα δείτε μόνο όσες ταιριάζουν.
 form-cancelled = Ακυρώθηκε. Δεν στάλθηκε τίποτα.
 form-summary = Αυτή ήταν η τελευταία ερώτηση. Να το στείλουμε;
 # A whole form that was refused too late to stay open: why not, and then their own words, are below it.

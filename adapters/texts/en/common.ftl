@@ -22,6 +22,7 @@ stars = { $stars ->
 cancel = Cancel
 form-back = Back
 form-skip = Skip
+form-many = These are the first of many. Write a part of the name, and only what fits is shown.
 form-cancelled = Cancelled. Nothing was sent.
 form-summary = That was the last question. Shall we send it?
 # A whole form that was refused too late to stay open: why not, and then their own words, are below it.

@@ -25,6 +25,7 @@ stars = { $stars ->
 cancel = انصراف
 form-back = بازگشت
 form-skip = رد شدن
+form-many = این‌ها فقط چند گزینهٔ اول هستند. بخشی از نام را بنویسید تا فقط گزینه‌های مرتبط را ببینید.
 form-cancelled = لغو شد. چیزی ارسال نشد.
 form-summary = این آخرین سؤال بود. ارسال شود؟
 # A whole form that was refused too late to stay open: why not, and then their own words, are below it.

@@ -20,6 +20,7 @@ stars = { $stars ->
 cancel = Anuluj
 form-back = Wstecz
 form-skip = Pomiń
+form-many = To tylko początek listy. Wystarczy napisać część nazwy, a zostaną same pasujące pozycje.
 form-cancelled = Anulowano. Nic nie wysłaliśmy.
 form-summary = To było ostatnie pytanie. Wysyłamy?
 # A whole form that was refused too late to stay open: why not, and then their own words, are below it.

@@ -335,3 +335,25 @@ async def test_an_external_select_asks_for_its_options(bolt: AsyncApp, maria: Sl
     wish = {"user": "U1", "channel": "C1", "ts": sent["ts"], "action_id": "product", "typed": "printer"}
     answer = await sandbox.post("/control/slack/suggest", **wish)
     assert answer["options"] == [{"text": {"type": "plain_text", "text": "printer"}, "value": "printer"}]
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        [{"text": {"type": "plain_text", "text": str(n)}, "value": str(n)} for n in range(101)],
+        [{"text": {"type": "plain_text", "text": "x" * 76}, "value": "x"}],
+        [{"text": "x", "value": "x"}],
+    ],
+)
+async def test_options_that_no_list_takes_are_refused(
+    bolt: AsyncApp, maria: SlackPerson, sandbox: Sandbox, options: list[Json]
+) -> None:
+    @bolt.options("product")
+    async def products(ack: Handler) -> None:
+        await ack(options=options)
+
+    block = actions({"type": "external_select", "action_id": "product", "min_query_length": 0})
+    sent = await bolt.client.chat_postMessage(channel="C1", text="?", blocks=block)
+    wish = {"user": "U1", "channel": "C1", "ts": sent["ts"], "action_id": "product", "typed": ""}
+    answer = await sandbox.post("/control/slack/suggest", **wish)
+    assert (answer["error"], answer["options"]) == ("options", [])

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
-from core.chat.channel import Arrived, Thread, Unreadable, Wire
+from core.chat.channel import Arrived, LookUp, Thread, Unreadable, Wire
 from core.chat.events import Event, Place
 from core.chat.replies import Answer, Phrase
 
@@ -36,6 +36,7 @@ class Desk:
         self.asked = 0
         self.places: list[Thread] = []
         self.gaps: list[str] = []
+        self.looked_up: list[LookUp] = []
         self.stored: dict[str, Arrived] = {}
         self.events: list[Event] = []
         self.given: list[bool] = []
@@ -68,6 +69,10 @@ class Desk:
 
     async def complete(self, channel: str) -> None:
         self.gaps.append("complete")
+
+    async def options(self, asked: LookUp) -> list[tuple[str, str]]:
+        self.looked_up.append(asked)
+        return [(str(n), f"Product {n}") for n in range(200) if asked.typed in f"Product {n}"]
 
     def _newest(self, place: Place) -> int:
         lane = f"{place.chat}/{place.thread or ''}"

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from adapters.slack.views import answers, errors, modal
+from adapters.slack.views import answers, errors, modal, suggested
 from core.chat.events import FileRef
 from core.chat.forms import Choice, Files, Form, Text
 from core.chat.replies import FormErrors, OpenForm, Phrase, Quote
@@ -69,14 +69,17 @@ def test_what_holds_at_present_is_chosen_already_and_several_questions_are_one_l
     assert third["initial_value"] == "as it was"
 
 
-def test_more_options_than_a_list_takes_are_grouped() -> None:
-    form = Form("f", (Choice("c", tuple(str(n) for n in range(250))),))
-    groups = modal(OpenForm(form, ""), say)["blocks"][0]["element"]["option_groups"]
-    assert [(group["label"]["text"], len(group["options"])) for group in groups] == [
-        ("1-100", 100),
-        ("101-200", 100),
-        ("201-250", 50),
-    ]
+def test_more_options_than_a_list_takes_are_looked_for() -> None:
+    form = Form("f", (Choice("c", tuple(str(n) for n in range(250)), now="200"),))
+    element = modal(OpenForm(form, ""), say)["blocks"][0]["element"]
+    assert (element["type"], element["min_query_length"]) == ("external_select", 0)
+    assert element["initial_option"]["value"] == "200"
+
+
+def test_what_is_found_is_cut_to_what_a_list_takes() -> None:
+    found = suggested((str(n), "x" * 100) for n in range(250))["options"]
+    assert len(found) == 100
+    assert {len(one["text"]["text"]) for one in found} == {75}
 
 
 def test_long_names_and_facts_are_cut() -> None:

@@ -338,3 +338,19 @@ async def test_a_list_is_shown_to_the_one_who_asked_with_its_buttons(
     pressed = desk.events[-1]
     assert isinstance(pressed, Pressed)
     assert (pressed.act, pressed.about) == ("claim", "7")
+
+
+async def test_what_is_typed_into_a_long_list_is_looked_up(desk: Desk, maria: SlackPerson, card: str) -> None:
+    products = Choice("product", tuple(map(str, range(200))))
+    desk.answer = answering(claim=OpenForm(Form("change", (products, Text("words"))), "7"))
+    await maria.presses("take", "C1", card)
+    await desk.until(lambda d: d.events)
+    (found,) = await maria.looks_up("product", "Product 199")
+    assert found == {"text": {"type": "plain_text", "text": "Product 199"}, "value": "199"}
+    assert len(await maria.looks_up("product", "")) == 100
+    asked = desk.looked_up[0]
+    assert (asked.sender.user, asked.form, asked.about, asked.field) == ("U1", "change", "7", "product")
+    await maria.fills({"product": found, "words": "x"})
+    await desk.until(lambda d: any(isinstance(event, FormFilled) for event in d.events))
+    filled = next(event for event in desk.events if isinstance(event, FormFilled))
+    assert filled.answers["product"] == "199"

@@ -18,7 +18,7 @@ from adapters.telegram.aiogram_wire import aiogram_wire
 from adapters.telegram.line import Line
 from adapters.telegram.ptb_wire import ptb_wire
 from adapters.telegram.wire import TelegramWire
-from core.chat.channel import Arrived, Thread
+from core.chat.channel import Arrived, LookUp, Thread
 from core.chat.events import Event, Place
 from core.chat.replies import Phrase
 
@@ -73,6 +73,9 @@ class Desk:
     async def missing(self, channel: str) -> None: ...
 
     async def complete(self, channel: str) -> None: ...
+
+    async def options(self, asked: LookUp) -> list[tuple[str, str]]:
+        return []
 
     async def waits(self, enough: Callable[[], bool]) -> None:
         async with asyncio.timeout(10), self.news:

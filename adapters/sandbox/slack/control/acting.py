@@ -8,6 +8,7 @@ Presses wait for the app's ack, up to 3 s, and answer {"acked", "error", "trigge
 from collections.abc import Callable
 
 from adapters.sandbox.slack import states
+from adapters.sandbox.slack.blocks import type_faults
 from adapters.sandbox.slack.control.places import element, labels, place
 from adapters.sandbox.slack.delivery import Outcome
 from adapters.sandbox.slack.interactions import Interactions, Place
@@ -50,7 +51,17 @@ async def suggest(acts: Interactions, given: Json) -> Json:
         raise Impossible("not_an_external_select", action_id=one["action_id"])
     outcome = await acts.suggest(given["user"], where, one, block["block_id"], given["typed"])
     answer = outcome.answer if isinstance(outcome.answer, dict) else {}
+    if faults := _unusable(answer):
+        acts.slack.journal.write("slack.bad_response", action_id=one["action_id"], error="options", messages=faults)
+        return {"acked": True, "error": "options", "options": []}
     return {"acked": outcome.failure is None, "error": outcome.failure, "options": states.options(answer)}
+
+
+def _unusable(answer: Json) -> list[str]:
+    """Options that are answered to a look-up obey the rules of those that stand in a select; there may be none."""
+    if not any(answer.get(key) for key in ("options", "option_groups")):
+        return []
+    return type_faults("static_select", {"type": "static_select", **answer}, "", "modal")
 
 
 async def shortcut(acts: Interactions, given: Json) -> Json:

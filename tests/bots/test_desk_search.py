@@ -1,0 +1,104 @@
+"""Where there are more than a list shows, it is looked for: by typing, on Slack and on Telegram."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+import pytest
+
+from adapters.texts import speaker
+from bots import looking
+from bots.agent.persona import AGENT
+from core.catalog.model import Product, ProductId
+from core.chat.channel import LookUp
+from core.chat.events import Address
+from core.people.model import TeamId
+from core.tickets.model import TicketId
+from core.work import Work
+from tests.play import Play, desk
+
+PRODUCTS = 250
+
+
+def crowded(work: Work) -> None:
+    desk()(work)
+    team = next(team.id for team in work.catalog.teams() if team.key == "print")
+    for number in range(PRODUCTS):
+        work.catalog.put_product(_product(number, team))
+
+
+def _product(number: int, team: TeamId) -> Product:
+    return Product(ProductId(0), f"plotter-{number}", f"Plötter {number}", team)
+
+
+@pytest.fixture
+def play(database_url: str) -> Iterator[Play]:
+    made = Play(database_url, crowded)
+    made.customer("anna").says("The printer blinks")
+    made.passes(seconds=10)
+    yield made
+    made.close()
+
+
+def found(play: Play, typed: str, **other: str) -> list[str]:
+    at = {"who": "maria-id", "form": "change", "about": "1", **other}
+    asked = LookUp(Address("slack", at["who"]), at["form"], at["about"], at["field"], typed)
+    look_up = partial(looking.options, now=play.now, persona=AGENT, speak=partial(speaker, strict=True), asked=asked)
+    return [name for _, name in play.write(look_up)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "count"),
+    [
+        ("", "Laser 9", 100),
+        ("PLOTTER 249", "Plötter 249", 1),
+        ("24 plo", "Plötter 24", 13),
+        ("toaster", None, 0),
+    ],
+)
+def test_every_word_that_is_typed_is_in_the_name(play: Play, typed: str, first: str | None, count: int) -> None:
+    names = found(play, typed, field="product")
+    assert (next(iter(names), None), len(names)) == (first, count)
+
+
+def test_options_that_are_sentences_are_found_in_the_readers_language(play: Play) -> None:
+    assert found(play, "hi", field="priority") == ["High"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"field": "product", "who": "nobody-id"},
+        {"field": "nonsense"},
+        {"field": "category"},
+        {"field": "product", "form": "nonsense"},
+        {"field": "product", "about": "nonsense"},
+        {"field": "product", "about": "77"},
+    ],
+)
+def test_what_was_never_opened_offers_nothing(play: Play, other: dict[str, str]) -> None:
+    assert found(play, "", **other) == []
+
+
+def test_on_telegram_a_part_of_the_name_is_enough(play: Play) -> None:
+    nikos = play.agent("nikos", "telegram:staff")
+    nikos.link()
+    nikos.presses("change", "1")
+    nikos.presses("form", "skip")  # the kind
+    question = nikos.sees()[-1]
+    assert len([b for b in question.buttons if b.about.startswith("=")]) == 90
+    assert "first of many" in question.text
+    nikos.says("24 plo")
+    shown = nikos.sees()[-1]
+    assert len([b for b in shown.buttons if b.about.startswith("=")]) == 1 + 10 + 2, "24, 240 to 249, 124 and 224"
+    assert "first of many" not in shown.text
+    nikos.says("Plotter 248")
+    for _ in range(9):
+        if not any(b.about == "skip" for b in nikos.sees()[-1].buttons):
+            break
+        nikos.presses("form", "skip")
+    nikos.presses("form", "send")
+    product = play.write(lambda w: w.tickets.get(TicketId(1))).product
+    assert product is not None
+    assert play.write(lambda w: w.catalog.product(product)).name == "Plötter 248"
