@@ -83,6 +83,11 @@ class Page:
     async def presses_at(self, selector: str) -> None:
         await self._presses(f"[...document.querySelectorAll({json.dumps(selector)})].at(-1)")
 
+    async def chooses(self, selector: str, value: str) -> None:
+        """In a select."""
+        change = f"one.value = {json.dumps(value)}; one.dispatchEvent(new Event('change'))"
+        await self.js(f"((one) => {{ {change}; }})(document.querySelector({json.dumps(selector)}))")
+
     async def types(self, text: str) -> None:
         """Where the cursor is."""
         await self.call("Input.insertText", text=text)
