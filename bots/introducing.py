@@ -48,7 +48,7 @@ class Introducing:
             await asyncio.sleep(EVERY)
 
     async def look(self) -> None:
-        """Tell what is not told yet. What fails is tried again at the next look."""
+        """Tell what is not told yet. What fails is tried again at the next look, unless that cannot help."""
         for menu in [*self._for_all(), *await self._for_staff()]:
             if menu in self.told:
                 continue
@@ -56,7 +56,8 @@ class Introducing:
                 await self.wire.introduce(menu)
             except DeliveryFailed as failed:
                 log.warning("the menu of %s cannot be set: %s", self.wire.channel, failed)
-                return
+                if not failed.permanent:
+                    return
             self.told.add(menu)
 
     def _for_all(self) -> Iterator[Menu]:

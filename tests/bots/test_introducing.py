@@ -13,6 +13,7 @@ from bots.customer.persona import CUSTOMER
 from bots.introducing import ABOUT, HELP, TECHNICIANS, Introducing, commands
 from bots.persona import Persona
 from bots.technician.persona import TECHNICIAN
+from core.chat.channel import Menu
 from core.chat.events import Address
 from core.chat.replies import Phrase
 from core.errors import DeliveryFailed
@@ -41,6 +42,13 @@ def test_every_command_is_in_the_menu_with_what_it_does(locale: str, help_: Phra
     assert all(len(strictly(locale, "UTC")(about)) <= LONGEST_ABOUT for about in ABOUT.values())
 
 
+class Refusing(FakeWire):
+    async def introduce(self, menu: Menu) -> None:
+        if self.fails and (failure := self.fails.pop()):
+            raise failure
+        await super().introduce(menu)
+
+
 class TestLooking:
     async def test_all_languages_once(self, db: Database) -> None:
         wire = FakeWire()
@@ -64,15 +72,17 @@ class TestLooking:
         await db.close()
 
     async def test_what_failed_is_told_at_the_next_look(self, db: Database) -> None:
-        class Refusing(FakeWire):
-            async def introduce(self, menu: object) -> None:
-                if self.fails:
-                    raise self.fails.pop()  # type: ignore[misc]  # none of them is None here
-                await super().introduce(menu)  # type: ignore[arg-type]  # a menu
-
         wire = Refusing(fails=[DeliveryFailed("rate", retry_after=5)])
         one = Introducing(db, wire, strictly)
         await one.look()
         assert wire.menus == []
         await one.look()
         assert len(wire.menus) == 1 + len(LOCALES)
+
+    async def test_what_the_platform_refuses_holds_up_no_other(self, db: Database) -> None:
+        wire = Refusing(fails=[DeliveryFailed("gone", permanent=True)])
+        one = Introducing(db, wire, strictly)
+        await one.look()
+        assert len(wire.menus) == len(LOCALES)
+        await one.look()
+        assert len(wire.menus) == len(LOCALES), "nor is it asked again and again"
