@@ -24,6 +24,7 @@ from core.outages.model import Outage, OutageId
 from core.outbox import Kind, Outgoing
 from core.people.model import Actor, PersonId
 from core.tickets import actions
+from core.tickets.cards import Card
 from core.tickets.model import Entry, Side, Ticket, TicketId
 from core.work import Work
 from tests.bots.runtime import NOW
@@ -91,6 +92,8 @@ def set_up(work: Work) -> None:
     actor = Actor(maria, "slack")
     actions.claim(work, NOW, actor, ticket=first)
     actions.solve(work, NOW, actor, ticket=first, solution=words("New drum " * 300))
+    theirs = Place("telegram:customer", PLACES["telegram:customer"])
+    work.cards.put(Card(first, "closed-silence", theirs, "1", NOW, 0, ""))  # of an earlier closing
     for channel, chat in PLACES.items():
         run = Run("reply" if channel != "telegram:customer" else "comment", "1", {"text": words("x" * 3000)}, 1)
         work.conversations.put(Conversation(Place(channel, chat), run=run, asked_at=NOW))
@@ -122,6 +125,7 @@ def rows(channel: str) -> list[Outgoing]:
         "answer": f"-{ENTRY}",
         "prepared": f"-{ENTRY}",
         "confirm": "-1",
+        "reminder-confirm": "-1",
         "rating": "-1",
         "outage": "-1",
         "aside": f"-{ENTRY}",

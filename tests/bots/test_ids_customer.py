@@ -1,14 +1,17 @@
 """The customers' ids as a person could follow them, in the reader's own language: one desk for each language and
-database walks C1, C2, C4, C5, P1, P7, P14, P15, S2, T2, T3, T4, T13, E21 and E27. What is read is looked for as the
-catalogue of that language words it."""
+database walks C1, C2, C4, C5, I1, I11, I17, P1, P7, P14, P15, S2, T2, T3, T4, T12, T13, E21 and E27. What is read is
+looked for as the catalogue of that language words it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 import pytest
 
+from core.assets.model import Asset, AssetId
+from core.chat.events import FileRef
 from core.chat.replies import Arg, OpenForm
 from core.people.model import LOCALES, Person, PersonId, Role
 from core.tickets.codes import code_of, shown
@@ -21,6 +24,8 @@ from tests.play import Agent, Customer, Play, Somebody
 
 PERSIAN = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 PHONE = "+30 210 555 0101"
+SERIAL = "LX-2231"
+PHOTO = FileRef("telegram:customer", "f1", "lamp.jpg", "image/jpeg", 10, "photo")
 
 
 @dataclass
@@ -131,6 +136,54 @@ def a_rating_closes_the_request(world: World) -> None:
     world.anna.presses("form", "skip")
 
 
+def they_say_of_what_kind_and_of_which_device(world: World) -> None:
+    """I1, I11, I17: with one press, by a serial number in any digits, with a photo."""
+    anna = world.anna
+    anna.runs("new")
+    anna.says(f"{SERIAL.translate(PERSIAN)} 🔥", files=[PHOTO])
+    number = world.newest(anna)
+    assert f"{world.says('card-asset')}: Laser · {SERIAL} · Floor 3" in anna.card()
+    world.play.passes(seconds=10)
+    assert world.says("request-kind-ask") in anna.card()
+    anna.presses("kind", f"{number}.how-to")
+    assert f"{world.says('card-kind')}: {world.says('request-kind.how-to')}" in anna.card()
+    anna.presses("urgent", str(number))
+    assert world.says("card-urgent.noted") in anna.card()
+    assert world.says("customer-urgent", code=code(number), who="Anna") in room(world.maria)
+    assert [file.name for seen in world.maria.room_sees() for file in seen.message.files][-1] == PHOTO.name
+    anna.presses("withdraw", str(number))
+    assert world.says("withdraw-ask", code=code(number)) in anna.last()
+    anna.presses("withdrawn", str(number))
+    assert world.says("withdraw-over", code=code(number)) in anna.everything()
+    assert world.says("card-turn.withdrawn") in anna.card()
+
+
+def the_technician_helps_them_to_rate(world: World) -> None:
+    """T12: the stars once more, and still theirs alone."""
+    anna, maria, petros = world.anna, world.maria, world.play.technician("petros")
+    petros.link()
+    number = world.asks(anna, "The plotter jams")
+    maria.presses("claim", str(number))
+    opened = maria.opens("send-technician", str(number))
+    who = world.play.write(lambda w: w.people.by_key("petros"))
+    assert who
+    day = f"{world.play.now.date() + timedelta(days=1)}"
+    maria.fills(opened, technician=str(who.id), day=day, time="10:30", words="Ring twice")
+    for tap in ("visit-accept", "visit-way"):
+        petros.presses(tap)
+    assert world.says("card-visit.on-way", who="Petros") in anna.card()
+    for tap in ("visit-here", "visit-done"):
+        petros.presses(tap)
+    petros.says("A new belt")
+    maria.fills(maria.opens("solve", str(number)), solution="Oil and a belt")
+    petros.presses("visit-rate")
+    assert world.says("rating-reminder", who="Petros", code=code(number)) in anna.last()
+    anna.presses("rate", f"{number}.1.6")
+    assert world.ticket(number).status is Status.COMPLETED
+    assert world.says("refused-rating-given") in petros.whispered(petros.presses("visit-rate", "1"))
+    anna.presses("form", "skip")
+
+
 def the_state_by_code_and_what_was(world: World) -> None:
     """P14: in digits of any script; the history says how each was solved."""
     anna = world.anna
@@ -236,6 +289,8 @@ CHAPTERS: tuple[Callable[[World], None], ...] = (
     they_file_it_themselves_and_see_where_it_stands,
     they_judge_the_solution_and_give_stars,
     a_rating_closes_the_request,
+    they_say_of_what_kind_and_of_which_device,
+    the_technician_helps_them_to_rate,
     the_state_by_code_and_what_was,
     the_problem_is_back,
     the_one_who_answers_for_all_is_one_press_away,
@@ -245,7 +300,7 @@ CHAPTERS: tuple[Callable[[World], None], ...] = (
 
 
 def with_zoe(locale: str) -> Callable[[Work], None]:
-    """A contact of Acme without a chat."""
+    """A contact of Acme without a chat, a thing of theirs, and a technician."""
 
     def set_up(work: Work) -> None:
         ladder(locale)(work)
@@ -253,6 +308,10 @@ def with_zoe(locale: str) -> Callable[[Work], None]:
         assert anna
         zoe = (PersonId(0), "zoe", "Zoe", Role.CUSTOMER, locale, "Europe/Athens", anna.company)
         work.people.put_person(Person(*zoe, phone=PHONE))
+        petros = (PersonId(0), "petros", "Petros", Role.TECHNICIAN, locale, "Europe/Athens")
+        work.people.put_person(Person(*petros))
+        assert anna.company
+        work.assets.put(Asset(AssetId(0), "lx", anna.company, "Laser", None, SERIAL, "Floor 3"))
 
     return set_up
 

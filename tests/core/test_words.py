@@ -8,7 +8,20 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from core.chat.words import Span, Words, clean, excerpt, from_json, pieces, plain, to_json, units, visible, words
+from core.chat.words import (
+    Span,
+    Words,
+    clean,
+    excerpt,
+    from_json,
+    pieces,
+    plain,
+    to_json,
+    units,
+    visible,
+    with_ascii_digits,
+    words,
+)
 
 TEXTS = st.text(st.sampled_from("a b\nž۱😀👨\u200d"), max_size=80)
 SPANS = st.builds(
@@ -100,3 +113,10 @@ def test_they_survive_json(said: Words) -> None:
 def test_no_text_is_no_words() -> None:
     assert words("") == ()
     assert words("a") == (Span("a"),)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("۲۲۳۱", "2231"), ("٢٢", "22"), ("１２ a", "12 a"), ("12", "12"), ("é۱", "é1")]
+)
+def test_digits_of_any_script(typed: str, meant: str) -> None:
+    assert with_ascii_digits(typed) == meant
