@@ -22,13 +22,12 @@ Line = Phrase | Quote | Words
 # Block Kit's limits, in characters or items (docs.slack.dev, block-kit reference)
 HEADER = 150
 CONTEXT = 2000
-FACTS_IN_SECTION = 5  # ten fields: a label and a value each
 ELEMENTS_IN_ROW = 25
 BUTTON = 75  # also an option of a menu
 MENU = "menu"  # action_id of what offers a message's menu; an option's value is what a button's action_id would be
 OPTIONS = 100
 TEXT = 3000  # of the `text` beside the blocks; chat.update takes 4000
-LONG_FACT = 300  # a longer value gets a line of its own instead of half a column
+FACTS_WEIGHT = 3000  # of the facts in one block as JSON, so that it can be packed with its neighbours
 ELLIPSIS = "…"
 FROM_RIGHT = "\u200f"  # a mark that nobody sees: the line begins on the right
 _MORE = Drawn(richtext.block(richtext.elements(words(ELLIPSIS))), ELLIPSIS)
@@ -139,30 +138,24 @@ def _section(block: Json) -> list[Json]:
 
 
 def _facts(facts: Iterable[Fact], say: Say) -> list[Drawn]:
-    """Two calm columns, labels and values; a long value becomes a line among them."""
-    drawn: list[Drawn] = []
-    short: list[tuple[str, str]] = []
-    for fact in facts:
-        label, value = say(fact.label), fact.value if isinstance(fact.value, str) else say(fact.value)
-        if max(weight(label), weight(value)) <= LONG_FACT:
-            short.append((label, value))
-        else:
-            drawn += [*_columns(short), *_rich((Span(label + ": ", bold=True), Span(value)))]
-            short = []
-    return [*drawn, *_columns(short)]
+    """One line each, as on a phone anyway: Slack's own two columns turn round what runs from right to left."""
+    drawn = [one for fact in facts for one in _rich((Span(say(fact.label) + ": ", bold=True), Span(_value(fact, say))))]
+    together: list[Drawn] = []
+    for one in drawn:
+        fits = together and weight(together[-1].block) + weight(one.block) <= FACTS_WEIGHT
+        together.append(_joined(together.pop(), one) if fits else one)
+    return together
 
 
-def _columns(facts: list[tuple[str, str]]) -> list[Drawn]:
-    return [_section_of(facts[at : at + FACTS_IN_SECTION]) for at in range(0, len(facts), FACTS_IN_SECTION)]
+def _value(fact: Fact, say: Say) -> str:
+    value = fact.value if isinstance(fact.value, str) else say(fact.value)
+    return value.strip() or "–"
 
 
-def _section_of(facts: list[tuple[str, str]]) -> Drawn:
-    fields = [field for label, value in facts for field in (_label(label), plain_text(value.strip() or "–"))]
-    return Drawn({"type": "section", "fields": fields}, "\n".join(f"{label}: {value}" for label, value in facts))
-
-
-def _label(text: str) -> Json:
-    return {"type": "mrkdwn", "text": f"*{escaped(text).replace('*', '∗').strip() or '–'}*", "verbatim": True}
+def _joined(first: Drawn, second: Drawn) -> Drawn:
+    """Two rich texts as one block: its sections stand close together."""
+    elements = [*first.block["elements"], *second.block["elements"]]
+    return Drawn({"type": "rich_text", "elements": elements}, f"{first.text}\n{second.text}")
 
 
 def _rows(message: Message, say: Say) -> list[Drawn]:

@@ -41,21 +41,12 @@ def _block(block: Json, names: Names) -> Iterator[Text]:
         case "header":
             yield Text(harmless(block["text"]["text"]), "bold")
         case "section":
-            yield from _section(block, names)
+            yield Text(_text(block["text"], names))
         case "context":
             yield Text(harmless(" ".join(one.get("text", "") for one in block["elements"])), FAINT)
         case "rich_text":
             for part in block["elements"]:
                 yield from _rich(part, names)
-
-
-def _section(block: Json, names: Names) -> Iterator[Text]:
-    """Facts stand there in pairs: a label and its value."""
-    if "text" in block:
-        yield Text(_text(block["text"], names))
-    fields = [_text(field, names) for field in block.get("fields", ())]
-    for label, value in zip(fields[::2], fields[1::2], strict=False):
-        yield Text.assemble((f"{label.strip('*')}: ", FAINT), value)
 
 
 def _rich(part: Json, names: Names) -> Iterator[Text]:

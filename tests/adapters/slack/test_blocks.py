@@ -82,7 +82,7 @@ def test_what_people_type_is_never_parsed(message: Message, *, bare: bool) -> No
 
 
 def _kinds_of_text(block: dict[str, object]) -> list[str]:
-    """The types of everything that carries words, labels of facts apart: they come from the catalogue, escaped."""
+    """The types of everything that carries words in a way that Slack would parse."""
     kinds = [value for key, value in strings(block) if key == "type"]
     carriers = {
         "rich_text",
@@ -95,8 +95,6 @@ def _kinds_of_text(block: dict[str, object]) -> list[str]:
         "button",
         "static_select",
     }
-    if block["type"] == "section" and "fields" in block:
-        carriers.add("mrkdwn")
     return [kind for kind in kinds if kind not in carriers]
 
 
@@ -158,7 +156,9 @@ def test_a_card() -> None:
             "elements": [{"type": "text", "text": "It "}, {"type": "text", "text": "drips", "style": {"bold": True}}],
         }
     ]
-    assert [field["text"] for field in facts["fields"]] == ["*company*", "Acme & Sons", "*state*", "open"]
+    said = [(line[0]["text"], line[1]["text"]) for line in (one["elements"] for one in facts["elements"])]
+    assert said == [("company: ", "Acme & Sons"), ("state: ", "open")]
+    assert [line["elements"][0].get("style") for line in facts["elements"]] == [{"bold": True}] * 2
     assert footer["elements"][0]["text"] == "since"
     assert [(one["action_id"], one["value"], one.get("style")) for one in row["elements"]] == [
         ("claim:7", "7", "primary"),
