@@ -43,5 +43,4 @@ def kind_name(kind: RequestKind, locale: str) -> str | Phrase:
 
 def kind_of(work: Work, key: str, locale: str) -> str | Phrase:
     """The kind with this key; one that the desk has no more is told by its key."""
-    known = next((kind for kind in work.catalog.desk().kinds if kind.key == key), RequestKind(key))
-    return kind_name(known, locale)
+    return kind_name(work.catalog.desk().kind(key), locale)

@@ -185,7 +185,7 @@ def _kept(turn: Turn, event: Said, ticket: Ticket) -> None:
     if not sees(turn.work, turn.actor.known, ticket):
         _overheard(turn, event, ticket)
         return
-    entry = actions.note(
+    actions.note(
         turn.work,
         turn.now,
         turn.actor,
@@ -193,9 +193,8 @@ def _kept(turn: Turn, event: Said, ticket: Ticket) -> None:
         words=event.words,
         place=event.place,
         message=event.message or "",
+        files=event.files,
     )
-    for file in event.files:
-        turn.work.jobs.add("fetch-file", {"file": turn.work.entries.attach(entry.id, file)}, now=turn.now)
 
 
 def _overheard(turn: Turn, event: Said, ticket: Ticket) -> None:

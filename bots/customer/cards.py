@@ -8,7 +8,6 @@ from bots import language
 from bots.customer import choices, outages, visits
 from bots.customer.notices import judging
 from bots.parts import sentence, ticket_of
-from core.catalog.model import RequestKind
 from core.chat.replies import Button, Fact, Message, Phrase, Quote
 from core.chat.words import words
 from core.errors import DeliveryFailed
@@ -59,7 +58,7 @@ def _facts(work: Work, ticket: Ticket, locale: str, stands: str) -> tuple[Fact, 
     if ticket.urgent and not ticket.closed:
         facts.append(Fact(Phrase("card-urgent"), Phrase("card-urgent.noted")))
     if ticket.kind:
-        kind = next((k for k in work.catalog.desk().kinds if k.key == ticket.kind), RequestKind(ticket.kind))
+        kind = work.catalog.desk().kind(ticket.kind)
         facts.append(Fact(Phrase("card-kind"), choices.kind_name(kind, locale)))
     if ticket.product:
         facts.append(Fact(Phrase("card-product"), work.catalog.product(ticket.product).name))

@@ -138,6 +138,14 @@ class Desk:
     silence_days: int = 5  # and after so many more the ticket closes itself
     undo: timedelta = timedelta(seconds=10)  # solving, closing and handing over may be taken back for this long
 
+    def kind(self, key: str) -> RequestKind:
+        """One that the desk has no more goes by its key."""
+        return next((kind for kind in self.kinds if kind.key == key), RequestKind(key))
+
+
+WATCHERS = frozenset({Level.LEAD, Level.SUPERVISOR, Level.HEADQUARTERS, Level.OWNER})
+"""Those who answer for what other teams do."""
+
 
 def above(teams: Sequence[Team], team: Team) -> list[Team]:
     """Where `team` may escalate to: what it names itself, else the teams on the ladder's next step that is there, and

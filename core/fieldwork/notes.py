@@ -12,6 +12,7 @@ from core.fieldwork import actions, rights
 from core.fieldwork.model import State, Visit, VisitId
 from core.people.model import Actor
 from core.tickets import tell
+from core.tickets.fetching import fetch
 from core.tickets.model import Entry, EntryId, Side
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def more(work: Work, now: datetime, actor: Actor, *, entry: EntryId, said: Said)
     if begun.author != actor.known.id:
         raise Refused("not-yours")
     work.tickets.hold(begun.ticket)
-    _fetch(work, now, begun, said)
+    fetch(work, now, begun.id, said.files)
 
 
 def current(work: Work, actor: Actor, now: datetime) -> Visit | None:
@@ -56,12 +57,7 @@ def _kept(work: Work, now: datetime, actor: Actor, visit: Visit, said: Said, not
     # internal: it leaves the team only when an agent sends it on
     entry = Entry(ticket.id, actor.known.id, Side.INTERNAL, said.words, now, place.channel, place.chat, said.message)
     entry = work.entries.add(entry)
-    _fetch(work, now, entry, said)
+    fetch(work, now, entry.id, said.files)
     work.timeline.add(now, "noted", by=actor, ticket=ticket.id, facts={"entry": entry.id, "visit": visit.id})
     tell.team(work, now, ticket, notice, entry=entry.id)
     return entry
-
-
-def _fetch(work: Work, now: datetime, entry: Entry, said: Said) -> None:
-    for file in said.files:
-        work.jobs.add("fetch-file", {"file": work.entries.attach(entry.id, file)}, now=now)

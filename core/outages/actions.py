@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from core.catalog.model import Level, ProductId
+from core.catalog.model import WATCHERS, ProductId
 from core.errors import Refused
 from core.outages.model import Outage, OutageId
 from core.people.model import Actor, Role, TeamId
@@ -13,7 +13,6 @@ from core.people.model import Actor, Role, TeamId
 if TYPE_CHECKING:
     from core.work import Work
 
-ABOVE = frozenset({Level.LEAD, Level.SUPERVISOR, Level.HEADQUARTERS, Level.OWNER})  # they answer for every product
 LONGEST = 1000  # characters of what customers read about it
 
 
@@ -30,7 +29,7 @@ def may_declare(work: Work, actor: Actor, product: ProductId | None) -> None:
 
 def may_for(work: Work, actor: Actor, product: ProductId | None) -> bool:
     theirs = actor.known.teams
-    answering = {team.id for team in work.catalog.teams() if team.level in ABOVE}
+    answering = {team.id for team in work.catalog.teams() if team.level in WATCHERS}
     needed = teams_of(work, product)
     return bool(theirs & answering) or (bool(needed) and needed <= theirs)
 

@@ -12,6 +12,7 @@ from core.errors import Refused
 from core.people.model import Actor
 from core.tasks import actions as tasks
 from core.tickets import calls, news, rights, routing, silence, tell, undo
+from core.tickets.fetching import fetch
 from core.tickets.model import Entry, EntryId, Fate, Side, Status, Ticket, TicketId, Waits
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def reply(
     entry = work.entries.add(
         Entry(ticket, actor.known.id, Side.ANSWER, text, now, actor.where, "", None, fate=Fate.WAITING)
     )
-    _fetch(work, now, entry, files)
+    fetch(work, now, entry.id, files)
     work.timeline.add(now, "answered", by=actor, ticket=ticket, facts={"entry": entry.id})
     silence.watch(work, now, answered)
     on_its_way = tell.customer_words(work, now, answered, entry)
@@ -72,12 +73,7 @@ def reply_on(
     if text or begun.fate is not Fate.WAITING or not work.entries.wanted(entry):
         reply(work, now, actor, ticket=begun.ticket, text=text, files=files)
     else:
-        _fetch(work, now, begun, files)
-
-
-def _fetch(work: Work, now: datetime, entry: Entry, files: tuple[FileRef, ...]) -> None:
-    for file in files:
-        work.jobs.add("fetch-file", {"file": work.entries.attach(entry.id, file)}, now=now)
+        fetch(work, now, begun.id, files)
 
 
 def may_reply(work: Work, actor: Actor, *, ticket: TicketId) -> Ticket:
@@ -145,12 +141,21 @@ def close(work: Work, now: datetime, actor: Actor, ticket: Ticket, *, how: str) 
 
 
 def note(
-    work: Work, now: datetime, actor: Actor, *, ticket: TicketId, words: Words, place: Place, message: str
+    work: Work,
+    now: datetime,
+    actor: Actor,
+    *,
+    ticket: TicketId,
+    words: Words,
+    place: Place,
+    message: str,
+    files: tuple[FileRef, ...] = (),
 ) -> Entry:
     """A colleague's word in the thread: kept with the ticket, never sent on."""
     found = rights.for_team(work, actor, ticket)
     entry = Entry(found.id, actor.known.id, Side.INTERNAL, words, now, place.channel, place.chat, message)
     entry = work.entries.add(entry)
+    fetch(work, now, entry.id, files)
     work.timeline.add(now, "noted", by=actor, ticket=ticket, facts={"entry": entry.id})
     return entry
 

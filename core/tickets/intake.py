@@ -15,13 +15,13 @@ from core.chat.words import Words, excerpt, visible
 from core.errors import Refused
 from core.people.model import Actor
 from core.tickets import outage_notice, rights, routing, silence, tell
+from core.tickets.fetching import fetch
 from core.tickets.model import Entry, Side, Ticket, TicketId, Waits
 from core.timers import Timer
 
 if TYPE_CHECKING:
     from core.work import Work
 
-EVERY = 100_000  # entries of one ticket: more than anybody writes before a team has it
 MOST_NAMED = 300  # things of one company among which words are looked for; a larger one gives serial numbers
 SUBJECT = 120  # characters of the first words
 
@@ -169,7 +169,7 @@ def reach(work: Work, now: datetime, ticket: Ticket, team: Team, *, waits: Waits
     facts = {"team": team.id, "covered": ticket.contract is not None}
     work.timeline.add(now, "reached-team", ticket=ticket.id, facts=facts)
     tell.cards(work, now, reached)
-    for entry in work.entries.of(ticket.id, most=EVERY):
+    for entry in work.entries.of(ticket.id, most=tell.EVERY):
         if entry.side is Side.CUSTOMER:  # what sales wrote before is not the customer's word
             pass_on(work, now, reached, entry)
     if not tell.staff_places(work, reached):
@@ -193,8 +193,7 @@ def write_down(
     place = said.place
     entry = Entry(ticket.id, actor.known.id, side, said.words, now, place.channel, place.chat, said.message)
     entry = work.entries.add(replace(entry, unread=said.dropped))
-    for file in said.files:
-        work.jobs.add("fetch-file", {"file": work.entries.attach(entry.id, file)}, now=now)
+    fetch(work, now, entry.id, said.files)
     facts = {"entry": entry.id, "files": len(said.files)}
     work.timeline.add(now, "customer-wrote", by=actor, ticket=ticket.id, facts=facts)
     return entry
@@ -210,12 +209,11 @@ def wait_for_more(work: Work, now: datetime, ticket: Ticket) -> None:
 
 def to_team(work: Work, now: datetime, ticket: Ticket, entry: Entry) -> Ticket:
     """The customer wrote to the team that has it."""
-    heard = ticket.heard_customer()
+    waited, heard = ticket.waits, ticket.heard_customer()
     if heard != ticket:
         ticket = work.tickets.save(heard)
         tell.cards(work, now, ticket)
-        silence.watch(work, now, ticket)
-    if ticket.waits is Waits.CONFIRMATION:
+    if waited is not ticket.waits or waited is Waits.CONFIRMATION:
         silence.watch(work, now, ticket)
     tell.team_words(work, now, ticket, entry)
     return ticket

@@ -13,7 +13,7 @@ from core.errors import Refused
 from core.outages import actions as outages
 from core.outages.model import Outage, OutageId
 from core.outbox import Kind, Outgoing
-from core.people.model import Actor, PersonId, TeamId
+from core.people.model import Actor, PersonId
 from core.tickets import intake, news, outage_notice, rights, tell
 from core.tickets.model import Status, Ticket, TicketId, Waits
 
@@ -97,19 +97,9 @@ def _settle(work: Work, now: datetime, actor: Actor, ticket: Ticket, outage: Out
 
 def _tell_teams(work: Work, now: datetime, outage: Outage, notice: str, **facts: int) -> None:
     """Everybody who works on what it disturbs: the channels, and the private chats of those who have no Slack."""
-    places = {}
+    places: dict[Place, PersonId | None] = {}
     for team in sorted(outages.teams_of(work, outage.product)):
-        places.update(_places(work, team))
+        places.update(tell.places_of(work, team, (person.id for person in work.people.team(team))))
     for place, reader in places.items():
         row = Outgoing(Kind.NOTICE, notice, place, {"outage": outage.id, **facts}, person=reader)
         work.outbox.add(row, now=now)
-
-
-def _places(work: Work, team: TeamId) -> dict[Place, PersonId | None]:
-    channel = work.catalog.team(team).slack_channel
-    found: dict[Place, PersonId | None] = {Place(tell.SLACK, channel): None} if channel else {}
-    for person in work.people.team(team):
-        in_slack = channel and work.people.address(person.id, tell.SLACK)
-        if not in_slack and (address := work.people.address(person.id, tell.STAFF)):
-            found[Place(tell.STAFF, address.user)] = person.id
-    return found

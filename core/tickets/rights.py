@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from core.catalog.model import Level
+from core.catalog.model import WATCHERS, Level
 from core.errors import Refused
 from core.people.model import Actor, Person, Role, TeamId
 from core.tickets.model import Ticket, TicketId, Waits
@@ -23,7 +23,6 @@ RANK = {
     Level.OWNER: 5,
 }
 """Who watches over whom (S2, P3, P4): those of a higher rank see the tickets of lower ones, and may take them."""
-WATCHERS = frozenset({Level.LEAD, Level.SUPERVISOR, Level.HEADQUARTERS, Level.OWNER})
 
 
 def for_customer(work: Work, actor: Actor, ticket: TicketId) -> Ticket:

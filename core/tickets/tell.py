@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from core.chat.events import Address, Place
 from core.outbox import Kind, Outgoing
-from core.people.model import PersonId
+from core.people.model import PersonId, TeamId
 from core.tasks import actions as tasks
 from core.tickets import speaking
 from core.tickets.cards import Card
@@ -45,11 +45,14 @@ def staff_places(work: Work, ticket: Ticket) -> Places:
     step = work.undos.get(ticket.id)
     if step and step.before.team != ticket.team:
         ticket = step.before
-    if ticket.team is None:
-        return []
-    channel = work.catalog.team(ticket.team).slack_channel
+    return places_of(work, ticket.team, _readers(work, ticket)) if ticket.team else []
+
+
+def places_of(work: Work, team: TeamId, readers: Iterable[PersonId]) -> Places:
+    """The team's Slack channel, and the private chats of those of `readers` who are not in it."""
+    channel = work.catalog.team(team).slack_channel
     places: Places = [(Place(SLACK, channel), None)] if channel else []
-    for person in _readers(work, ticket):
+    for person in readers:
         in_slack = channel and work.people.address(person, SLACK)
         if not in_slack and (address := work.people.address(person, STAFF)):
             places.append((Place(STAFF, address.user), person))
