@@ -73,7 +73,7 @@ async def test_a_long_chat_comes_page_by_page(sandbox: Sandbox, anna: TelegramPe
     await anna.starts()
     for number in range(7):
         await anna.says(f"{number}")
-    where = {"bot": "demo_bot", "user": 1001, "limit": 3}
+    where: dict[str, str | int] = {"bot": "demo_bot", "user": 1001, "limit": 3}
     newest: Any = await sandbox.get("/window/telegram", **where)
     older: Any = await sandbox.get("/window/telegram", **where, before=newest["messages"][0]["message_id"])
     assert [one["text"] for one in newest["messages"]] == ["4", "5", "6"]
