@@ -75,10 +75,10 @@ class Prepared:
 
 
 def _said(db: sa.Connection, compiled: _Compiled, values: dict[str, Any]) -> Any:  # noqa: ANN401 - the driver's cursor
-    given = {**compiled.fixed, **values} if compiled.fixed else values
+    values |= compiled.fixed  # the caller's keywords: nobody else has them
     for name, process in compiled.writing:
-        given[name] = process(given[name])
-    return say(db, compiled.text, compiled.ordered(given))
+        values[name] = process(values[name])
+    return say(db, compiled.text, compiled.ordered(values))
 
 
 def _read(raw: Sequence[Any], reading: Sequence[tuple[int, Process]]) -> Sequence[Any]:

@@ -62,4 +62,4 @@ async def test_a_message_takes_no_more_statements_than_it_did(sqlite_url: str) -
     assert ours.edge.accepted == 1, "the second changes nothing on the card"
     assert (first <= FIRST, following <= NEXT) == (True, True), (first, following)
     assert max(begun, begun_again) <= TRANSACTIONS, (begun, begun_again)
-    assert min(first, following, begun, begun_again) >= 3, "they were heard"
+    assert min(begun, begun_again) >= 2, "it is stored before it is handled"
