@@ -113,14 +113,14 @@ def today(work: Work, row: Outgoing, now: datetime) -> Message | None:
         title=Phrase("today", {"day": now}),
         lines=tuple(_in_list(work, visit) for visit in found) or (Phrase("today-free"),),
         footer=Phrase("today-later", {"count": later}) if later else None,
-        buttons=(*((_to_card(work, visit),) for visit in found if visit.state in OPEN), *_ahead(work, row)),
+        buttons=(*((_today_button(work, visit),) for visit in found if visit.state in OPEN), *_ahead(work, row)),
     )
 
 
 def _ahead(work: Work, row: Outgoing) -> Rows:
     """What comes on other days, as far as it is still to come."""
     found = [work.visits.get(VisitId(number)) for number in row.facts.get("ahead", ())]
-    return tuple((_to_card(work, visit, "today-ahead"),) for visit in found if visit.state in OPEN)
+    return tuple((_ahead_button(work, visit),) for visit in found if visit.state in OPEN)
 
 
 def _in_list(work: Work, visit: Visit) -> Phrase:
@@ -130,9 +130,16 @@ def _in_list(work: Work, visit: Visit) -> Phrase:
     return Phrase("today-line", facts)
 
 
-def _to_card(work: Work, visit: Visit, label: str = "today-open") -> Button:
-    company = work.people.company(work.tickets.get(visit.ticket).company).name
-    return Button("visit-card", str(visit.id), Phrase(label, {"at": visit.planned_at, "company": company}))
+def _today_button(work: Work, visit: Visit) -> Button:
+    return Button("visit-card", str(visit.id), Phrase("today-open", _when_and_where(work, visit)))
+
+
+def _ahead_button(work: Work, visit: Visit) -> Button:
+    return Button("visit-card", str(visit.id), Phrase("today-ahead", _when_and_where(work, visit)))
+
+
+def _when_and_where(work: Work, visit: Visit) -> dict[str, Arg]:
+    return {"at": visit.planned_at, "company": work.people.company(work.tickets.get(visit.ticket).company).name}
 
 
 def called_off(work: Work, row: Outgoing, now: datetime) -> Message | None:
