@@ -29,6 +29,7 @@ from bots.demo.terminal import Terminal
 from bots.demo.transcript import Transcript
 from bots.demo.watch import Watch
 from bots.demo.window import introduce
+from bots.demo.wishes import Wishes
 from core.chat.replies import Phrase
 
 KEYBOARD = 0  # standard input
@@ -65,7 +66,10 @@ class Performance:
                 right = await tell_story(scene, self._transcript, watch, self._say, pause=pause)
             if not right or not self._there:
                 return 0 if right else 1
-            return await self._goes_on(people, history, desk)
+            wishes = Wishes(set_, http, desk)
+            wishing = asyncio.create_task(wishes.follow())
+            stack.callback(wishing.cancel)
+            return await self._goes_on(people, history, wishes)
 
     @asynccontextmanager
     async def opened(self) -> AsyncIterator[tuple[Stage, Company]]:
@@ -133,12 +137,12 @@ class Performance:
         if self._live:
             self._live.noticed()
 
-    async def _goes_on(self, people: Company, history: History, desk: Process) -> int:
+    async def _goes_on(self, people: Company, history: History, wishes: Wishes) -> int:
         """Until they leave, or the desk dies."""
         self._live = Live(people, self._terminal, self._transcript, self._say, history.lines)
         with self._terminal.opened():
             talking = asyncio.create_task(self._live.run(self.script.customer))
-            dying = asyncio.create_task(desk.inner.wait())
+            dying = asyncio.create_task(wishes.died())
             try:
                 await asyncio.wait({talking, dying}, return_when=asyncio.FIRST_COMPLETED)
             finally:

@@ -10,6 +10,7 @@ import yaml
 from adapters.slack.manifest import FILE
 from bots.demo.company import Company
 from bots.demo.stage import CUSTOMER_BOT, STAFF_BOT, Json
+from bots.demo.wishes import KILL
 
 
 async def introduce(url: str, http: aiohttp.ClientSession, company: Company) -> None:
@@ -23,6 +24,7 @@ def cast_of(company: Company) -> Json:
     return {
         "people": [*_customers(company), *_agents(company), *_technicians(company)],
         "commands": features["slash_commands"],
+        "wishes": [KILL],
         "shortcuts": [one for one in features["shortcuts"] if one["type"] == "message"],
     }
 

@@ -11,6 +11,7 @@ export function roles({ bots, phones, staff, cast }) {
     agent: of("agent").map((one) => ({ key: one.key, name: one.name, about: one.about, user: one.slack })),
     commands: cast.commands ?? [],
     shortcuts: cast.shortcuts ?? [],
+    wishes: cast.wishes ?? [],
   };
 }
 

@@ -54,19 +54,22 @@ function hold(node, words) {
   (places.find((one) => one.textContent === words) ?? places[0])?.focus({ preventScroll: true });
 }
 
+const HAND_MS = 1000;
+
 /** A list that one scrolls; it stays at its end when it was there, whatever comes or grows. */
 export function scroller(name, label, onTop) {
   const inner = h("div.inner");
   const node = h(`div.${name}`, { role: "log", tabIndex: 0, "aria-label": label }, inner);
   let ending = true;
-  let before = 0;
+  let hand = -Infinity; // when a person last touched it: only they scroll away from the end
   const toEnd = () => { ending = true; node.scrollTop = node.scrollHeight; };
   node.addEventListener("scroll", () => {
     if (node.scrollHeight - node.scrollTop - node.clientHeight < 60) ending = true;
-    else if (node.scrollTop < before) ending = false; // only a person scrolls up
-    before = node.scrollTop;
+    else if (performance.now() - hand < HAND_MS) ending = false;
+    else if (ending) toEnd();
     if (node.scrollTop < 80) onTop?.();
   }, { passive: true });
+  for (const event of ["wheel", "touchmove", "keydown", "pointerdown"]) node.addEventListener(event, () => { hand = performance.now(); }, { passive: true });
   const watching = new ResizeObserver(() => ending && toEnd());
   watching.observe(inner);
   watching.observe(node);

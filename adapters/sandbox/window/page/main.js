@@ -20,6 +20,7 @@ const PLATFORM = { customer: "Telegram", agent: "Slack", technician: "Telegram" 
 const title = (role) => `${t(`role-${role}`)} · ${PLATFORM[role]}`;
 let cast;
 let tour;
+let tools;
 
 async function begin() {
   await learn();
@@ -37,9 +38,10 @@ async function begin() {
       : new Phone(screen, { inspect: (what) => sent.telegram(what), onPing: ping(role) });
   }
   Object.assign(devices.agent, { commands: cast.commands, shortcuts: cast.shortcuts });
-  const tools = new Tools(document.getElementById("side"), devices);
+  tools = new Tools(document.getElementById("side"));
+  tools.wishes = cast.wishes;
   tour = new Tour(document.getElementById("tour"), show);
-  buildBar(tools);
+  buildBar();
   const since = await Promise.all(ORDER.map((role) => choose(role, chosen.get(role))));
   show(chosen.get("tab") ?? "customer");
   feed(Math.min(...since.filter((one) => one !== null), people.journal), news, (on) => document.body.classList.toggle("away", !on));
@@ -47,7 +49,7 @@ async function begin() {
   document.body.classList.add("ready");
 }
 
-function buildBar(tools) {
+function buildBar() {
   const only = chosen.get("only");
   if (only) document.body.classList.add("only", `only-${only}`);
   const speak = h("select", { "aria-label": t("language"), onchange: () => { location.search = `?lang=${speak.value}`; } },
@@ -102,6 +104,7 @@ function news(given) {
 
 async function learnCast() {
   cast = roles(await get("/window/people"));
+  tools.wishes = cast.wishes;
   Object.assign(devices.agent, { commands: cast.commands, shortcuts: cast.shortcuts });
   await Promise.all(ORDER.map((role) => choose(role, chosen.get(role))));
 }

@@ -10,12 +10,14 @@ const FAULTS = [
   ["fault-busy", { platform: "*", status: 429, retry_after: 1, every: 3 }],
   ["fault-lost", { platform: "*", mode: "lost_answer", every: 4 }],
 ];
+const KILL = "kill-desk";
 const OFF = { platform: "*", mode: "off" };
 
 export class Tools {
   constructor(root) {
     this.root = root;
     this.on = null;
+    this.wishes = []; // what whoever started all this can do
   }
 
   buttons() {
@@ -29,7 +31,8 @@ export class Tools {
     this.root.hidden = false;
     this.root.replaceChildren(h("header", {}, h("h2", {}, t("faults")), close), h("p", {}, t("faults-why")),
       ...[["fault-off", OFF], ...FAULTS].map(([key, wish]) => h("label.choice", {},
-        h("input", { type: "radio", name: "fault", checked: (this.on ?? "fault-off") === key, onchange: () => this.set(key, wish) }), h("span", {}, t(key)))));
+        h("input", { type: "radio", name: "fault", checked: (this.on ?? "fault-off") === key, onchange: () => this.set(key, wish) }), h("span", {}, t(key)))),
+      ...(this.wishes.includes(KILL) ? [h("button.toggle", { type: "button", onclick: () => post("/window/wish", { wish: KILL }) }, `☠ ${t("fault-desk")}`)] : []));
     close.focus();
   }
 
