@@ -7,16 +7,19 @@ from functools import partial
 
 import pytest
 
+from adapters.database.doors import Database
 from adapters.texts import speaker
 from bots import looking
 from bots.agent.persona import AGENT
+from bots.build import PERSONAS
+from bots.lanes import Lanes
 from core.catalog.model import Product, ProductId
 from core.chat.channel import LookUp
 from core.chat.events import Address
 from core.people.model import TeamId
-from core.tickets.model import TicketId
+from core.tickets.model import Ticket, TicketId
 from core.work import Work
-from tests.play import Play, desk
+from tests.play import NOW, Play, desk
 
 PRODUCTS = 250
 
@@ -102,3 +105,17 @@ def test_on_telegram_a_part_of_the_name_is_enough(play: Play) -> None:
     product = play.write(lambda w: w.tickets.get(TicketId(1))).product
     assert product is not None
     assert play.write(lambda w: w.catalog.product(product)).name == "Plötter 248"
+
+
+async def test_the_wires_are_answered_from_the_database_without_a_turn(db: Database) -> None:
+    lanes = Lanes(db, {}, PERSONAS, speaker, "p", lambda: NOW, lambda: None)
+    await db.write(_request_of_anna)
+    asked = LookUp(Address("slack", "maria-id"), "change", "1", "product", "las")
+    assert await lanes.options(asked) == [("1", "Laser 9")]
+
+
+def _request_of_anna(work: Work) -> None:
+    anna = work.people.by_key("anna")
+    assert anna
+    assert anna.company
+    work.tickets.open(Ticket(TicketId(0), anna.id, anna.company, "The printer blinks", NOW))
