@@ -28,6 +28,7 @@ def wrong(folder: Path, code: Iterable[Path], besides: Iterable[Path], built: tu
         *rules.same_variables(catalogues),
         *rules.translated(catalogues),
         *rules.own_script(catalogues),
+        *rules.spelling(catalogues),
         *rules.plurals(catalogues),
         *rules.sayable(catalogues, folder),
         *there(english, said, built),

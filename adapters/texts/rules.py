@@ -42,6 +42,7 @@ NAMES = frozenset(
 )
 LOANS = {"el": frozenset({"bot", "token", "webhook"})}  # Greek writes them as English does
 NEIGHBOURS = {"fa": re.compile("[يكىة]")}  # Arabic letters that look like Persian ones, but no search finds them
+HASTY = {"fa": re.compile(r"(?<!\S)ن?می(?= \S)|(?<=\S )ها(?:ی|یی)?(?!\w)|[?;]")}  # see spelling
 INVARIANT = ("fa",)  # a noun after a number stays as it is: telling one from other is not needed
 ANY_MOMENT = datetime(2026, 11, 21, tzinfo=UTC)
 
@@ -91,6 +92,14 @@ def own_script(catalogues: Catalogues) -> Iterator[str]:
         for key, entry in catalogues[language].entries.items():
             if strange := frozenset(letters.findall(entry.text)):
                 yield f"{language}: {key} has letters of a neighbour: {_listed(strange)}"
+
+
+def spelling(catalogues: Catalogues) -> Iterator[str]:
+    """Persian endings hang on by a half-space (U+200C), and its question marks and semicolons are its own."""
+    for language, typed in HASTY.items():
+        for key, entry in catalogues[language].entries.items():
+            if hasty := frozenset(typed.findall(NOT_WORDS.sub(" ", entry.text))):
+                yield f"{language}: {key} is typed in haste: {_listed(hasty)}"
 
 
 def plurals(catalogues: Catalogues) -> Iterator[str]:

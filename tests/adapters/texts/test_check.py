@@ -131,6 +131,22 @@ def test_arabic_letters_in_persian(judge: Judge) -> None:
     assert one(found) == "fa: book has letters of a neighbour: ك"
 
 
+@pytest.mark.parametrize(
+    ("typed", "hasty"),
+    [("چه می شود", "می"), ("نمی دانیم", "نمی"), ("درخواست های شما", "های"), ("حل شد?", "?"), ("بله; خیر", ";")],
+)
+def test_persian_typed_in_haste(judge: Judge, typed: str, hasty: str) -> None:
+    found = judge(
+        CODE + 'Phrase("said")', fa=f"said = {typed}\n", en="said = Said\n", el="said = Είπε\n", pl="said = Mówi\n"
+    )
+    assert one(found) == f"fa: said is typed in haste: {hasty}"
+
+
+def test_persian_with_its_half_spaces(judge: Judge) -> None:
+    fa = "said = می\u200cشود؟ درخواست\u200cها؛ تنها هر روز، آدم می‌خواهد\n"
+    assert judge(CODE + 'Phrase("said")', fa=fa, en="said = Said\n", el="said = Είπε\n", pl="said = Mówi\n") == []
+
+
 def test_polish_without_its_many(judge: Judge) -> None:
     select = "days = {{ $n ->\n    [one] {{ $n }} {0}\n   *[other] {{ $n }} {1}\n }}\n"
     texts = {"en": ("day", "days"), "el": ("μέρα", "μέρες"), "pl": ("dzień", "dni"), "fa": ("روز", "روز")}
