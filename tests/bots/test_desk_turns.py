@@ -115,7 +115,7 @@ def test_sales_may_decide_while_it_waits_for_the_customer(play: Play) -> None:
     sam.fills(sam.opens("reply"), text="Shall we renew it?")
     sam.fills(sam.opens("decline"), reason="They never answered")
     assert ticket(play).unsupported
-    assert "Nobody" in sam.card().text
+    assert "Whose turn" not in sam.card().text
 
 
 # Level 3
@@ -138,6 +138,18 @@ def test_who_may_speak_hears_the_customer_while_level_3_works(deep: Play) -> Non
     assert "And now it smokes" in heard.text
     assert heard.message.mention == (maria.address,), "not whoever has it in level 3"
     assert [b.act for b in heard.buttons] == ["fetch"]
+
+
+@pytest.mark.parametrize(("wish", "said"), [("person", "talk to a person"), ("urgent", "urgent")])
+def test_who_wants_a_person_is_heard_by_those_who_may_be_one(deep: Play, wish: str, said: str) -> None:
+    anna, maria = deep.customer("anna"), deep.agent("maria")
+    anna.presses(wish)
+    heard = maria.room_sees()[-1]
+    assert said in heard.text
+    assert heard.message.mention == (maria.address,)
+    assert [b.act for b in heard.buttons] == ["fetch"]
+    maria.presses("fetch")
+    assert ticket(deep).waits is Waits.TEAM
 
 
 def test_they_take_it_back_and_answer(deep: Play) -> None:
