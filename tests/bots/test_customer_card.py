@@ -117,6 +117,7 @@ def test_while_level_3_has_it_a_person_is_called_who_may_speak(database_url: str
             called = eva.room_sees()[-1]
             assert worded(play, notice, code=shown(ticket(play).code), who="Anna") in called.text
             assert called.message.mention == (eva.address,)
+            assert [seen.name for seen in eva.room_sees()].count(notice) == 1, "once"
         eva.presses("fetch")
         eva.fills(eva.opens("reply"), text="I am here")
         assert "I am here" in anna.everything()
