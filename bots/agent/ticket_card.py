@@ -36,10 +36,11 @@ def ticket(work: Work, row: Outgoing, now: datetime) -> Message | None:
             lines=(_moved(work, found),),
             buttons=_elsewhere(work, row, found, now),
         )
+    asked = first_words(work, found, most=LONGEST_ON_CARD)
     return Message(
         title=Phrase("staff-title", named(work, found)),
-        lines=_said(work, found),
-        facts=tuple(facts(work, found, reader(work, row)[0])),
+        lines=(_stands(work, found), *asked, *_solved(work, found)),
+        facts=(*_whose(work, found, asked), *facts(work, found, reader(work, row)[0])),
         footer=_past(work, found),
         buttons=buttons(work, found, now),
         menu=() if _undo(work, found, now) else menu(work, found),
@@ -63,27 +64,36 @@ def _moved(work: Work, ticket: Ticket) -> Phrase:
     return Phrase("moved-and-returns" if returns else "moved", {"to": news.receiver(work, ticket)})
 
 
-def _said(work: Work, ticket: Ticket) -> tuple[Quote, ...]:
-    """What was wrong, and what solved it."""
-    asked = first_words(work, ticket, most=LONGEST_ON_CARD)
+def _stands(work: Work, ticket: Ticket) -> Phrase:
+    """How it stands and who has it: what is looked for first."""
+    state, owner = status(work, ticket), rights.owner_name(work, ticket)
+    return Phrase("beside", {"first": state, "second": owner}) if owner else state
+
+
+def _solved(work: Work, ticket: Ticket) -> tuple[Quote, ...]:
+    """What solved it."""
     if not ticket.solution:
-        return asked
-    return (*asked, Quote(excerpt(ticket.solution, LONGEST_ON_CARD), by=rights.owner_name(work, ticket)))
+        return ()
+    return (Quote(excerpt(ticket.solution, LONGEST_ON_CARD), by=rights.owner_name(work, ticket)),)
+
+
+def _whose(work: Work, ticket: Ticket, asked: tuple[Quote, ...]) -> Iterable[Fact]:
+    """The turn, and the request where no words of the customer stand above."""
+    if not ticket.closed:
+        yield Fact(Phrase("staff-card.turn"), Phrase(f"waits.{ticket.waits}"))
+    if not asked:
+        yield Fact(Phrase("staff-card.customer"), work.people.get(ticket.customer).name)
 
 
 def facts(work: Work, ticket: Ticket, locale: str) -> Iterable[Fact]:
-    """Only what there is to say: no empty rows."""
-    yield Fact(Phrase("staff-card.customer"), work.people.get(ticket.customer).name)
+    """Only what there is to say and does not stand above: no empty rows."""
     yield Fact(Phrase("staff-card.product"), _things(work, ticket))
     if about := joined(_about(work, ticket, locale)):
         yield Fact(Phrase("staff-card.kind"), about)
     if weight := joined(_weight(ticket)):
         yield Fact(Phrase("staff-card.priority"), weight)
-    yield Fact(Phrase("staff-card.status"), status(work, ticket))
     if ticket.status is Status.PENDING:
         yield Fact(Phrase("staff-card.asked"), _asked(work, ticket))
-    yield Fact(Phrase("staff-card.turn"), Phrase(f"waits.{Waits.NOBODY if ticket.closed else ticket.waits}"))
-    yield Fact(Phrase("staff-card.owner"), rights.owner_name(work, ticket) or Phrase("nobody"))
     yield Fact(Phrase("staff-card.contract"), _contract(work, ticket))
     if ticket.need:
         yield Fact(Phrase("staff-card.need"), ticket.need)

@@ -114,7 +114,7 @@ def level_1_solves_at_once(it: World) -> None:
     assert it.ticket(one).team == ticket_team(it.play, "print")
     assert f"{it.said('staff-card.contract')}: K-1" in it.card(it.maria, one)
     it.maria.presses("claim", str(one))
-    assert f"{it.said('staff-card.owner')}: Maria" in it.card(it.maria, one)
+    assert f"{it.said('status.active-assigned')} · Maria" in it.card(it.maria, one)
     it.maria.fills(it.maria.opens("reply", str(one)), text=QUESTION)
     assert QUESTION in it.anna.last()
     assert it.said("waits.customer") in it.card(it.maria, one)
