@@ -30,13 +30,16 @@ export function bubble(item, chat) {
     first.location && place(first.location),
     first.contact && contact(first.contact),
     first.poll && h("div.poll", {}, h("strong", { dir: "auto" }, first.poll.question), first.poll.options.map((one) => h("div", {}, one.text))),
-    text.text ? h("div.text", { dir: rightToLeft(text.text) ? "rtl" : "auto" }, formatted(text.text, text.entities, chat.say), when) : when,
+    text.text ? h("div.text", { dir: rightToLeft(text.text) ? "rtl" : "auto" }, formatted(seen(text), text.entities, chat.say), when) : when,
     reactions(item));
   return h("article.message", {
     class: mine ? "mine" : "theirs", data: { id: first.message_id },
     "aria-label": `${mine ? chat.person : chat.name}, ${clock(first.at)}`,
   }, h("div.row", {}, body, tools(item, text, chat)), keyboard(last.inline, last, chat));
 }
+
+// what a link carries is sent with /start, and not shown to whoever pressed it
+const seen = (one) => (one.from === "user" ? one.text.replace(/^(\/start) \S+$/, "$1") : one.text);
 
 const bare = (one) => one.files.some((file) => file.kind === "sticker");
 
