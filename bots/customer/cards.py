@@ -39,7 +39,7 @@ def drawn(work: Work, found: Ticket, reader: PersonId | None, now: datetime) -> 
     kind = (Phrase("request-kind-ask"),) if any(one.act == "kind" for row in buttons for one in row) else ()
     return Message(
         title=Phrase("card-title", {"code": codes.shown(found.code)}),
-        lines=(*((Quote(words(found.subject)),) if found.subject else ()), *kind),
+        lines=(_stands(work, found, stands), *((Quote(words(found.subject)),) if found.subject else ()), *kind),
         facts=_facts(work, found, locale, stands),
         footer=Phrase(f"card-next.{_asked(found) if asked else NEXT.get(stands, stands)}"),
         buttons=buttons,
@@ -52,9 +52,14 @@ def _asked(ticket: Ticket) -> str:
     return "asset" if ticket.product else "product"
 
 
-def _facts(work: Work, ticket: Ticket, locale: str, stands: str) -> tuple[Fact, ...]:
+def _stands(work: Work, ticket: Ticket, stands: str) -> Phrase:
+    """Who has it and whose turn it is, before everything else."""
     visit = visits.status(work, ticket) if stands in visits.STATES else None
-    facts = [Fact(Phrase("card-turn"), visit or Phrase(f"card-turn.{stands}", {"who": owner_name(work, ticket)}))]
+    return visit or Phrase(f"card-turn.{stands}", {"who": owner_name(work, ticket)})
+
+
+def _facts(work: Work, ticket: Ticket, locale: str, stands: str) -> tuple[Fact, ...]:
+    facts = []
     if ticket.urgent and not ticket.closed:
         facts.append(Fact(Phrase("card-urgent"), Phrase("card-urgent.noted")))
     if ticket.kind:
@@ -65,7 +70,7 @@ def _facts(work: Work, ticket: Ticket, locale: str, stands: str) -> tuple[Fact, 
     if ticket.asset:
         asset = work.assets.get(ticket.asset)
         facts.append(Fact(Phrase("card-asset"), " · ".join(filter(None, (asset.name, asset.serial, asset.place)))))
-    return (*facts, *(() if visit else visits.facts(work, ticket)))
+    return (*facts, *(() if stands in visits.STATES else visits.facts(work, ticket)))
 
 
 def state(work: Work, ticket: Ticket) -> str:

@@ -64,11 +64,13 @@ def kinds(work: Work, ticket: Ticket, locale: str) -> Rows:
 
 
 def wishes(ticket: Ticket) -> tuple[Button, ...]:
-    """What can be wanted of an open ticket."""
+    """What can be wanted of an open ticket; when it is solved, they are asked just that."""
     if ticket.closed:
         return ()
-    urgent = () if ticket.urgent else (Button("urgent", str(ticket.id), Phrase("urgent")),)
     person = Button("person", str(ticket.id), Phrase("person"))
+    if ticket.status is Status.PENDING:
+        return (person,)
+    urgent = () if ticket.urgent else (Button("urgent", str(ticket.id), Phrase("urgent")),)
     return (*urgent, person, Button("withdraw", str(ticket.id), Phrase("withdraw")))
 
 

@@ -27,7 +27,7 @@ list-empty = Δεν έχετε ανοιχτά αιτήματα. Αν κάτι δ
 
 card-title = Αίτημα { $code }
 card-product = Προϊόν
-card-turn = Κατάσταση
+card-turn =
     .telling = 🟡 Σημειώνουμε όσα γράφετε
     .queued = 🟡 Το λάβαμε, περιμένει έναν ειδικό μας
     .working = 🔵 Το έχει αναλάβει: { $who }

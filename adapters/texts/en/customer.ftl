@@ -30,7 +30,7 @@ list-empty = You have no open requests. If something is wrong, just write it her
 # The card. $who: the colleague who works on it.
 card-title = Request { $code }
 card-product = Product
-card-turn = Status
+card-turn =
     .telling = 🟡 We are noting what you write
     .queued = 🟡 Received, waiting for one of our experts
     .working = 🔵 { $who } is working on it

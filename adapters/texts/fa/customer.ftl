@@ -27,7 +27,7 @@ list-empty = الان درخواستی در جریان ندارید. اگر مش
 
 card-title = درخواست { $code }
 card-product = محصول
-card-turn = وضعیت
+card-turn =
     .telling = 🟡 در حال ثبت توضیحات شما
     .queued = 🟡 ثبت شد؛ در انتظار کارشناس
     .working = 🔵 { $who } در حال رسیدگی است

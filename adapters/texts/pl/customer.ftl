@@ -27,7 +27,7 @@ list-empty = Nie ma otwartych zgłoszeń. Jeśli coś nie działa, wystarczy nap
 
 card-title = Zgłoszenie { $code }
 card-product = Produkt
-card-turn = Stan
+card-turn =
     .telling = 🟡 Zapisujemy opis problemu
     .queued = 🟡 Przyjęte, czeka na specjalistę
     .working = 🔵 Zajmuje się tym { $who }
