@@ -12,12 +12,10 @@ from adapters.database.doors import Database
 from core.people.model import Person, PersonId, Role
 from core.work import Work
 from tests import stage as stages
-from tests.bots.forged_tries import snapshot
+from tests.bots.forged_tries import Rows, snapshot
 from tests.bots.technicians import set_up
 from tests.play import NOW, Play
 from tests.stage import Stage
-
-Rows = tuple[str, ...]
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

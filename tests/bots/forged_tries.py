@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
-from typing import Any
+from functools import cache, partial
+from typing import Any, Self
 
+import psycopg
 import sqlalchemy as sa
 
 from adapters.database.outbox import SqlOutbox
+from adapters.database.savepoint import say
 from adapters.database.tables import metadata
 from adapters.database.work import SqlWork
 from adapters.texts import speaker
@@ -33,26 +37,27 @@ class Undone(Exception):  # noqa: N818 - nothing went wrong
     pass
 
 
-LOOKED_AT = [t for t in metadata.sorted_tables if t.name not in ("inbox", "processes", "leads")]
-Rows = tuple[str, ...]
+LOOKED_AT = {t.name: t for t in metadata.sorted_tables if t.name not in ("inbox", "processes", "leads")}
+Rows = Mapping[str, str]
 
 
-def question(dialect: str) -> str:
-    """One query for every row there is: it is asked thousands of times."""
+@cache
+def question(dialect: str, tables: frozenset[str]) -> str:
+    """One query for all their rows: it is asked thousands of times."""
     array, all_ = ("json_array", "json_group_array") if dialect == "sqlite" else ("json_build_array", "json_agg")
     parts = []
-    for table in LOOKED_AT:
-        columns = ", ".join(f'"{name}"' for name in table.columns.keys())  # noqa: SIM118 - it is no dict
-        parts.append(f'(SELECT CAST({all_}({array}({columns})) AS TEXT) FROM "{table.name}")')
+    for table in sorted(tables):
+        columns = ", ".join(f'"{column.name}"' for column in LOOKED_AT[table].columns)
+        parts.append(f'(SELECT CAST({all_}({array}({columns})) AS TEXT) FROM "{table}")')
     return f"SELECT {', '.join(parts)}"
 
 
-QUESTIONS = {dialect: question(dialect) for dialect in ("sqlite", "postgresql")}
-
-
-def snapshot(db: sa.Connection) -> Rows:
+def snapshot(db: sa.Connection, tables: frozenset[str] = frozenset(LOOKED_AT)) -> Rows:
     """Each table as JSON."""
-    return tuple(text or "[]" for text in db.exec_driver_sql(QUESTIONS[db.dialect.name]).one())
+    if not tables:
+        return {}
+    row = db.exec_driver_sql(question(db.dialect.name, tables)).one()
+    return {name: text or "[]" for name, text in zip(sorted(tables), row, strict=True)}
 
 
 @dataclass(frozen=True)
@@ -64,11 +69,11 @@ class Change:
 
 
 def changes(before: Rows, after: Rows) -> Iterator[Change]:
-    for table, was, is_ in zip(LOOKED_AT, before, after, strict=True):
-        if was != is_:
-            old, new = json.loads(was), json.loads(is_)
+    for name, is_ in after.items():
+        if is_ != before[name]:
+            old, new = json.loads(before[name]), json.loads(is_)
             for row in [row for row in new if row not in old] + [row for row in old if row not in new]:
-                yield Change(table.name, dict(zip(table.columns.keys(), row, strict=True)))
+                yield Change(name, dict(zip(LOOKED_AT[name].columns.keys(), row, strict=True)))
 
 
 @dataclass(frozen=True)
@@ -79,22 +84,79 @@ class Tried:
     told: list[tuple[Place, str]]
 
 
-def tried(made: World, work: SqlWork, before: Rows, happened: Event) -> Tried:
-    result: list[Tried] = []
-    work.outbox = noted = Noted(work.db)
+class Tries:
+    """One after the other in one transaction, each undone."""
+
+    def __init__(self, made: World, work: SqlWork) -> None:
+        self.made = made
+        self.db = work.db
+        self.before = snapshot(self.db)
+        say(self.db, "SAVEPOINT try")
+
+    def __call__(self, happened: Event) -> Tried:
+        work = SqlWork(self.db)  # a new one, which remembers nothing of what was undone
+        work.outbox = noted = Noted(self.db)
+        try:
+            with written(self.db) as tables:
+                outcome = self._turn(work, happened)
+            changed = list(changes(self.before, snapshot(self.db, frozenset(tables))))
+            ticket = work.tickets.get(self.made.anna) if "tickets" in tables else self.made.before
+            return Tried(outcome, changed, ticket, list(said(self.made, work, noted.rows)))
+        finally:
+            say(self.db, "ROLLBACK TO SAVEPOINT try")
+
+    def _turn(self, work: SqlWork, happened: Event) -> Outcome:
+        arrived, channel = Arrived("forged", f"forged {happened.sender.user}", 1, {}), happened.place.channel
+        (row,) = work.inbox.add(channel, [arrived], holder="test", now=self.made.play.now)
+        persona, whole = PERSONAS[channel], channel == "slack"
+        outcome = take_turn(work, row, happened, persona, self.made.play.now, whole_forms=whole)
+        assert outcome is not None
+        return outcome
+
+
+WRITES = re.compile(r'\s*(?:INSERT INTO|UPDATE|DELETE FROM)\s+"?(\w+)')
+READS = re.compile(r"\s*(?:SELECT|SAVEPOINT|RELEASE|ROLLBACK)\b")
+
+
+@contextmanager
+def written(db: sa.Connection) -> Iterator[set[str]]:
+    """Which tables the statements that reach the driver may change: what it is not sure of, changes all."""
+    tables: set[str] = set()
+
+    def note(statement: str) -> None:
+        if found := WRITES.match(statement):
+            tables.update({found[1]} & LOOKED_AT.keys())
+        elif not READS.match(statement):
+            tables.update(LOOKED_AT)
+
+    driver: Any = db.connection.dbapi_connection
+    if db.dialect.name == "sqlite":
+        driver.set_trace_callback(note)
+    else:
+        driver.cursor_factory = partial(Noting, note)
     try:
-        with work.savepoint():
-            arrived = Arrived("forged", f"forged {happened.sender.user}", 1, {})
-            (row,) = work.inbox.add(happened.place.channel, [arrived], holder="test", now=made.play.now)
-            channel = happened.place.channel
-            outcome = take_turn(work, row, happened, PERSONAS[channel], made.play.now, whole_forms=channel == "slack")
-            assert outcome is not None
-            changed = list(changes(before, snapshot(work.db)))
-            ticket = work.tickets.get(made.anna)
-            result.append(Tried(outcome, changed, ticket, list(said(made, work, noted.rows))))
-            raise Undone
-    except Undone:
-        return result[0]
+        yield tables
+    finally:
+        if db.dialect.name == "sqlite":
+            driver.set_trace_callback(None)
+        else:
+            driver.cursor_factory = psycopg.Cursor
+
+
+class Noting(psycopg.Cursor[Any]):
+    """Says which statement it is about to execute."""
+
+    def __init__(self, note: Callable[[str], None], connection: psycopg.Connection[Any], **options: Any) -> None:
+        super().__init__(connection, **options)
+        self._note = note
+
+    def execute(self, query: Any, *given: Any, **options: Any) -> Self:
+        self._note(query if isinstance(query, str) else query.decode())
+        return super().execute(query, *given, **options)
+
+    def executemany(self, query: Any, *given: Any, **options: Any) -> None:
+        self._note(query if isinstance(query, str) else query.decode())
+        super().executemany(query, *given, **options)
 
 
 class Noted(SqlOutbox):

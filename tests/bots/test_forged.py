@@ -18,7 +18,7 @@ from core.tickets.codes import code_of
 from core.tickets.model import Status, Waits
 from core.work import Work
 from tests.bots import forged_desk, forged_staff
-from tests.bots.forged_tries import Change, Tried, answer_text, snapshot, tried
+from tests.bots.forged_tries import Change, Tried, Tries, answer_text
 from tests.bots.forged_world import (
     CHANNELS,
     NONSENSE,
@@ -194,11 +194,11 @@ def complaints(made: World, tries: Iterable[tuple[str, str, str, str]]) -> list[
 
     def run(work: Work) -> None:
         assert isinstance(work, SqlWork)
-        before = snapshot(work.db)
+        attempt = Tries(made, work)
         for channel, role, act, about in tries:
             what = f"{channel} {role} {act} {about!r}"
             try:
-                did = tried(made, work, before, event(channel, role, act, about))
+                did = attempt(event(channel, role, act, about))
             except Exception as escaped:  # noqa: BLE001 - the others are tried all the same
                 found.append(f"{what}: raised {escaped!r}")
             else:
@@ -266,6 +266,7 @@ def heard(made: World, about: str) -> list[str]:
 
     def run(work: Work) -> list[str]:
         assert isinstance(work, SqlWork)
-        return [answer_text(tried(made, work, snapshot(work.db), press).outcome) for press in presses]
+        attempt = Tries(made, work)
+        return [answer_text(attempt(press).outcome) for press in presses]
 
     return made.play.write(run)

@@ -19,7 +19,7 @@ from core.fieldwork.model import OPEN, State, Visit, VisitId
 from core.people.model import Person, PersonId, Role
 from core.tickets.model import Waits
 from core.work import Work
-from tests.bots.forged_tries import Change, Tried, answer_text, snapshot, tried
+from tests.bots.forged_tries import Change, Tried, Tries, answer_text
 from tests.bots.forged_world import ROLES, ROOM, World, known, world
 from tests.bots.test_forged import READS as THEIRS
 from tests.play import NOW
@@ -144,11 +144,11 @@ def test_only_what_is_legal_happens(database: str, state: State, new_database: C
 
     def run(work: Work) -> None:
         assert isinstance(work, SqlWork)
-        before = snapshot(work.db)
+        attempt = Tries(made, work)
         for channel in (SLACK, STAFF):
             for role in EVERYBODY:
                 for act in ACTS:
-                    did = tried(made, work, before, happened[channel, role, act])
+                    did = attempt(happened[channel, role, act])
                     complaints = wrong(channel, role, act, state, did)
                     found.extend(f"{channel} {role} {act}: {complaint}" for complaint in complaints)
 
