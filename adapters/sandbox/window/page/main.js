@@ -96,7 +96,19 @@ function drawWho(node, role, person) {
   node.replaceChildren(h("span.role", {}, title(role)), pick, another);
 }
 
+// While a button is held down nothing is drawn anew: a press would end on another node, and be lost.
+let held = null;
+addEventListener("pointerdown", () => { held ??= []; }, true);
+for (const end of ["pointerup", "pointercancel", "blur"]) addEventListener(end, () => setTimeout(release), true);
+
+function release() {
+  const waiting = held ?? [];
+  held = null;
+  waiting.forEach(news);
+}
+
 function news(given) {
+  if (held) { held.push(given); return; }
   for (const role of ORDER) if (!document.getElementById(role).hidden) devices[role].news(given);
   tour.news(given.deeds ?? []);
   if ((given.other ?? []).some((one) => one.kind === "window.cast")) learnCast();

@@ -74,7 +74,7 @@ async def test_the_story_by_clicks(tmp_path: Path, page: Page, language: str, si
         await me.reads("#customer .chat", "Reset it")
         await me.writes("#customer", script.answer)
         await me.turns_to("agent")
-        await page.waits_for("document.querySelector('#agent .summary')")
+        await page.waits_for("document.querySelector('#agent .summary.unread')")
         await page.presses_at("#agent .summary")
         await me.reads("#agent .thread", script.answer)
         await page.waits_for("document.querySelector('#agent .thread .post.called')")
