@@ -7,7 +7,7 @@ from adapters.sandbox.telegram.arguments import Call
 from adapters.sandbox.telegram.platform import Telegram
 from adapters.sandbox.telegram.refusals import bad
 from adapters.sandbox.telegram.table import Json
-from adapters.sandbox.telegram.world import Bot
+from adapters.sandbox.telegram.world import Bot, Chat
 
 LARGEST_DOWNLOAD_BYTES = 20 << 20  # Client.h MAX_DOWNLOAD_FILE_SIZE
 MOST_COMMANDS = 100  # Bot API, setMyCommands
@@ -71,6 +71,18 @@ def get_commands(telegram: Telegram, bot: Bot, call: Call) -> list[Json]:
     return bot.commands.get(_scope(call.args), [])
 
 
+def menu_in(bot: Bot, chat: Chat) -> list[Json]:
+    """What the chat's "/" shows: of the narrowest scope that has any, first in the person's language.
+
+    Bot API, botCommandScope, "Determining list of commands", as far as the scopes do not depend on who looks.
+    """
+    language = (chat.users[0].language_code or "") if chat.users and not chat.group else ""
+    wide = "all_group_chats" if chat.group else "all_private_chats"
+    scopes: list[Json] = [{"type": "chat", "chat_id": chat.id}, {"type": wide}, {"type": "default"}]
+    keys = [(_name(scope), spoken) for scope in scopes for spoken in (language, "")]
+    return next((bot.commands[key] for key in keys if bot.commands.get(key)), [])
+
+
 def set_description(telegram: Telegram, bot: Bot, call: Call) -> bool:
     field = "description" if call.method == "setMyDescription" else "short_description"
     bot.texts[field, _language(call.args)] = call.args.get(field, "")
@@ -83,8 +95,12 @@ def get_description(telegram: Telegram, bot: Bot, call: Call) -> Json:
 
 
 def _scope(args: Json) -> tuple[str, str]:
-    scope = args.get("scope") or {"type": "default"}
-    return repr(sorted(scope.items())), _language(args)
+    return _name(args.get("scope") or {"type": "default"}), _language(args)
+
+
+def _name(scope: Json) -> str:
+    """A chat's id may be given as a number or in quotes."""
+    return repr(sorted((name, str(value)) for name, value in scope.items()))
 
 
 def _language(args: Json) -> str:

@@ -167,6 +167,10 @@ class World:
     def private(self, bot: Bot, user: User) -> Chat:
         return self._private.setdefault((bot.id, user.id), Chat(user.id, [user], [bot]))
 
+    def started(self, bot: Bot) -> list[int]:
+        """The users that have talked with this bot."""
+        return [user for (talked, user), chat in self._private.items() if talked == bot.id and chat.started]
+
     def chat(self, bot: Bot, chat_id: int) -> Chat | None:
         """The chat as this bot may name it: any user's, and the groups it is in."""
         if chat_id in self.users:

@@ -75,7 +75,7 @@ class Feed:
 
     def _phones(self, rows: Iterable[Row]) -> Json:
         rows = [row for row in rows if "bot" in row]
-        places = dict.fromkeys(one for row in rows for one in seen_telegram.touched(row))
+        places = dict.fromkeys(one for row in rows for one in seen_telegram.touched(self._telegram, row))
         chats, messages = [], []
         for username, chat_id, message_id in places:
             bot = self._telegram.world.bot(username)

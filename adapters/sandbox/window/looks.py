@@ -107,7 +107,7 @@ class Looks:
     def _started(self, user: int) -> list[str]:
         """The bots that this person has talked with."""
         world = self._telegram.world
-        return [bot.username for bot in world.bots.values() if world.private(bot, world.users[user]).started]
+        return [bot.username for bot in world.bots.values() if user in world.started(bot)]
 
 
 def _most(query: Query) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from adapters.sandbox.journal import Journal, Row
 from adapters.sandbox.telegram import view
 from adapters.sandbox.telegram.platform import Telegram
+from adapters.sandbox.telegram.profile import menu_in
 from adapters.sandbox.telegram.table import Json
 from adapters.sandbox.telegram.world import Bot, Chat, Message
 
@@ -30,7 +31,7 @@ def head(telegram: Telegram, bot: Bot, viewed: Chat) -> Json:
         "blocked": viewed.blocked,
         "action": viewed.action[0] if viewed.action and busy else None,
         "pinned": message(telegram, pinned) if pinned else None,
-        "commands": _commands(bot, viewed),
+        "commands": menu_in(bot, viewed),
     }
 
 
@@ -48,13 +49,15 @@ def message(telegram: Telegram, one: Message) -> Json:
     }
 
 
-def touched(row: Row) -> Iterator[Touched]:
+def touched(telegram: Telegram, row: Row) -> Iterator[Touched]:
     """What looks different since this row."""
     kind, bot = str(row["kind"]), str(row.get("bot", ""))
     if kind.startswith("person.") and "chat" in row:
         chat_id = int(str(row["chat"]))
         yield bot, chat_id, int(str(row.get("message_id", 0)))
         yield bot, chat_id, 0
+    elif kind == "telegram.call" and row["ok"] and row["method"] == "setMyCommands":
+        yield from ((bot, chat_id, 0) for chat_id in telegram.world.started(telegram.world.bot(bot)))
     elif kind == "telegram.call" and row["ok"]:
         yield from _called(bot, row)
 
@@ -90,11 +93,3 @@ def _beginning(telegram: Telegram, one: Message) -> Json:
     shown = view.message(telegram, one)
     what = next((name for name in ("photos", "files", "location", "contact", "poll") if shown.get(name)), "")
     return {"message_id": one.id, "from": shown["from"], "text": "" if one.deleted else shown["text"], "what": what}
-
-
-def _commands(bot: Bot, viewed: Chat) -> list[Json]:
-    """Those in the menu, by the narrowest scope and the person's language."""
-    language = viewed.users[0].language_code or "" if viewed.users else ""
-    scopes = ("all_group_chats", "default") if viewed.group else ("all_private_chats", "default")
-    keys = [(scope, lang) for scope in scopes for lang in (language, "")]
-    return next((bot.commands[key] for key in keys if bot.commands.get(key)), [])
