@@ -33,12 +33,12 @@ ELSEWHERE = "en"  # for accounts in a language that we do not speak
 
 @dataclass
 class Introducing:
-    """One bot's. `told` is what the platform knows by now."""
+    """One bot's. `told` is what the platform knows by now: what was set last, by chat and language."""
 
     db: Store
     wire: Wire
     speak: Speak
-    told: set[Menu] = field(default_factory=set)
+    told: dict[tuple[str | None, str | None], Menu] = field(default_factory=dict)
 
     async def run(self) -> None:
         """Until cancelled."""
@@ -50,7 +50,7 @@ class Introducing:
     async def look(self) -> None:
         """Tell what is not told yet. What fails is tried again at the next look, unless that cannot help."""
         for menu in [*self._for_all(), *await self._for_staff()]:
-            if menu in self.told:
+            if self.told.get((menu.chat, menu.language)) == menu:
                 continue
             try:
                 await self.wire.introduce(menu)
@@ -58,7 +58,7 @@ class Introducing:
                 log.warning("the menu of %s cannot be set: %s", self.wire.channel, failed)
                 if not failed.permanent:
                     return
-            self.told.add(menu)
+            self.told[menu.chat, menu.language] = menu
 
     def _for_all(self) -> Iterator[Menu]:
         channel = self.wire.channel

@@ -33,6 +33,12 @@ def linked(work: Work, *, key: str, user: str) -> None:
     work.people.link(person.id, Address(STAFF, user), shown=key, now=NOW)
 
 
+def speaks(work: Work, *, key: str, locale: str) -> None:
+    person = work.people.by_key(key)
+    assert person
+    work.people.speaks(person.id, locale)
+
+
 @pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize(("help_", "persona"), [(HELP[BOT], CUSTOMER), (HELP[STAFF], AGENT), (TECHNICIANS, TECHNICIAN)])
 def test_every_command_is_in_the_menu_with_what_it_does(locale: str, help_: Phrase, persona: Persona) -> None:
@@ -69,6 +75,19 @@ class TestLooking:
         own = {menu.chat: menu.commands for menu in wire.menus if menu.chat}
         say = strictly("fa", "UTC")
         assert own == {"71": commands(say(HELP[STAFF])), "72": commands(say(TECHNICIANS))}
+        await db.close()
+
+    async def test_who_returns_to_a_language_finds_its_menu_again(self, database_url: str) -> None:
+        db = Database(database_url)
+        await db.write(set_up("pl"))
+        await db.write(partial(linked, key="maria", user="71"))
+        wire = FakeWire(STAFF)
+        one = Introducing(db, wire, strictly)
+        for locale in ("pl", "fa", "pl", "pl"):
+            await db.write(partial(speaks, key="maria", locale=locale))
+            await one.look()
+        own = [menu.commands for menu in wire.menus if menu.chat]
+        assert own == [commands(strictly(locale, "UTC")(HELP[STAFF])) for locale in ("pl", "fa", "pl")]
         await db.close()
 
     async def test_what_failed_is_told_at_the_next_look(self, db: Database) -> None:
