@@ -138,9 +138,6 @@ class TelegramPerson:
     async def blocks(self) -> None:
         await self._post("block")
 
-    async def unblocks(self) -> None:
-        await self._post("unblock")
-
     async def presses(self, named: str, *, message: int | None = None, wait: float = PATIENCE) -> Pressed:
         """A button by label or data: of that message, or of the newest that has it. Waits for the bot's answer."""
         chosen = await self._with_button(named, message)

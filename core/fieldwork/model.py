@@ -26,7 +26,6 @@ class State(StrEnum):
 
 
 OPEN = (State.OFFERED, State.ACCEPTED, State.ON_WAY, State.ARRIVED)
-UNDER_WAY = (State.ON_WAY, State.ARRIVED)
 
 # From where each step can be taken. A step may be left out: a tap is forgotten, or its phone had no power.
 _FROM: Mapping[State, tuple[State, ...]] = {

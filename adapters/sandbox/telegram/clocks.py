@@ -20,7 +20,6 @@ CONFLICT_PAUSE = 3.0  # Client.cpp fail_query_conflict: repeated conflicts are a
 SAME_OFFSET_WAIT = 3.0  # process_get_updates_query: the same offset again within this time waits this long
 SAME_OFFSET_SHRINK = 0.5  # and within this time gets one update only
 WEBHOOK_PATIENCE = 60.0  # how long a webhook may take to answer
-FILE_LINK_LIFE = 3600.0  # Bot API, getFile: 'valid for at least 1 hour'; the sandbox lets it live on
 
 
 @dataclass(frozen=True)

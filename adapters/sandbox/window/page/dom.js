@@ -85,13 +85,13 @@ export function rightToLeft(text) {
 const HUES = [212, 12, 160, 275, 38, 190, 330, 95, 240, 0];
 
 /** The colour somebody's picture has, always the same. */
-export function hue(name) {
+function hue(name) {
   let sum = 0;
   for (const letter of name) sum = (sum * 31 + letter.codePointAt(0)) >>> 0;
   return HUES[sum % HUES.length];
 }
 
-export function initials(name) {
+function initials(name) {
   const parts = name.trim().split(/\s+/).filter(Boolean);
   return parts.slice(0, 2).map((one) => [...one][0]).join("").toUpperCase();
 }
