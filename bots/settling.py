@@ -9,7 +9,7 @@ from core import outbox
 from core.chat.events import Address, Place
 from core.errors import DeliveryFailed
 from core.outbox import Kind, Outgoing
-from core.tickets import actions, news, tell
+from core.tickets import actions, calls, news, tell
 from core.tickets.model import EntryId, Fate, TicketId
 from core.work import Work
 
@@ -72,7 +72,14 @@ def _given_up(work: Work, row: Outgoing, failure: DeliveryFailed, now: datetime)
         actions.delivered(work, now, entry=EntryId(row.facts["entry"]), fate=Fate.FAILED, why=failure.code)
     elif _is_question(row) and row.ticket:
         news.not_asked(work, now, ticket=TicketId(row.ticket), why=failure.code)
-    elif failure.code != "blocked":
+    else:
+        _not_told(work, row, failure, now)
+
+
+def _not_told(work: Work, row: Outgoing, failure: DeliveryFailed, now: datetime) -> None:
+    if row.ticket and row.kind is Kind.NOTICE and row.place.channel == tell.CUSTOMER:
+        calls.not_told(work, now, ticket=TicketId(row.ticket), notice=row.name, why=failure.code)
+    if failure.code != "blocked":
         _alert(work, row, failure, now)
 
 

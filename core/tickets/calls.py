@@ -13,7 +13,7 @@ from core.errors import Refused
 from core.people import finding
 from core.people.model import Actor, CompanyId, Person, PersonId, Role
 from core.tasks import actions as tasks
-from core.tickets import intake, outage_notice, rights, routing, tell
+from core.tickets import intake, outage_notice, rights, routing, silence, tell
 from core.tickets.model import Entry, Fate, Side, Status, Ticket, TicketId, Waits
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 PHONE = "phone"  # the channel of what was said there
 UNREACHED = ("no-channel", "blocked", "gone")  # why an answer did not arrive that may arrive once they are back
+NOT_BY_PHONE = ("rating-reminder", "closed-no-fault")  # nobody calls for stars; the reason is an answer of its own
 MOST = 50  # tickets of one person that their new chat shows at once
 
 
@@ -112,6 +113,21 @@ def needed(work: Work, now: datetime, ticket: Ticket) -> None:
     if ticket.team and tell.customer_place(work, ticket) is None:
         tasks.call(work, now, ticket=ticket.id, team=ticket.team)
         tell.standing_cards(work, now, ticket)
+
+
+def not_told(work: Work, now: datetime, *, ticket: TicketId, notice: str, why: str) -> None:
+    """A notice has not reached the customer and never will: somebody must call them. Whom we could not tell that it is
+    their turn, we do not wait for."""
+    found = work.tickets.get(ticket)
+    if notice in NOT_BY_PHONE or found.team is None:
+        return
+    if notice == "waits-for-you" and found.waits is Waits.CUSTOMER:
+        found = work.tickets.save(found.heard_customer())
+        silence.watch(work, now, found)
+    if work.tasks.open("call", ticket=ticket) is None:
+        tasks.call(work, now, ticket=ticket, team=found.team)
+        tell.team(work, now, found, "customer-not-told", why=why)
+    tell.standing_cards(work, now, found)
 
 
 def may_call(work: Work, actor: Actor, *, ticket: TicketId) -> Ticket:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from core.chat.words import Words, visible
 from core.errors import Refused
 from core.people.model import Actor
-from core.tickets import actions, dropping, rights, silence, tell, undo
-from core.tickets.model import Ticket, TicketId, Waits
+from core.tickets import actions, calls, dropping, rights, silence, tell, undo
+from core.tickets.model import Ending, Ticket, TicketId, Waits
 
 if TYPE_CHECKING:
     from core.work import Work
@@ -37,6 +37,7 @@ def hold(work: Work, now: datetime, actor: Actor, *, ticket: TicketId, question:
     silence.watch(work, now, held)
     tell.cards(work, now, held)
     tell.customer(work, now, held, "waits-for-you", who=actor.known.name)
+    calls.needed(work, now, held)
     return held
 
 
@@ -69,7 +70,7 @@ def close_no_fault(work: Work, now: datetime, actor: Actor, *, ticket: TicketId,
     undo.settle(work, now, ticket=ticket)
     closed = work.tickets.save(found.no_fault(actor.known.id, reason, now, owner_name=name))
     dropping.stop_clocks(work, found)
-    facts = {"how": "no-fault", "reason": visible(reason)}
+    facts = {"how": Ending.NO_FAULT, "reason": visible(reason)}
     work.timeline.add(now, "closed", by=actor, ticket=ticket, facts=facts)
     undo.offer(work, now, actor, "closed", before=found, after=closed)
     return closed

@@ -64,6 +64,7 @@ called-said =
     .ask = What was said on the phone?
 call-note = { $code }: { $who } has called the customer: “{ $said }”
 caller-has-chat = { $code }: { $who } has a chat now. Your answers arrive there; nobody needs to call.
+customer-not-told = { $code }: our last message did not reach the customer ({ $why }). Please call them.
 
 refused-call-settled = There is no call to make here any more.
 refused-caller-incomplete = Please write their name and a whole phone number.

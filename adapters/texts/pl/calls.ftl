@@ -62,6 +62,7 @@ called-said =
     .ask = O czym była mowa przez telefon?
 call-note = { $code }: rozmowa z klientem ({ $who }): „{ $said }”
 caller-has-chat = { $code }: { $who } ma już czat. Odpowiedzi docierają tam same; nie trzeba dzwonić.
+customer-not-told = { $code }: nasza ostatnia wiadomość nie dotarła do klienta ({ $why }). Proszę do niego zadzwonić.
 
 refused-call-settled = Tu już nie trzeba dzwonić.
 refused-caller-incomplete = Prosimy wpisać imię i nazwisko oraz pełny numer telefonu.
