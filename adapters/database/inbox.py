@@ -23,13 +23,19 @@ _TAKE = changing(t, where(t, "id") & (t.c.id == _FIRST.scalar_subquery()), "stat
 _NAMES = [column.name for column in t.c if column.name not in ("id", "handled_at", "trace", "why")]
 
 
-def _adding(dialect: str) -> sa.Executable:
+def _adding(table: sa.Table, *names: str, returning: str) -> Prepared:
     """Insert, or nothing at all where it has arrived before."""
-    make = postgresql.insert if dialect == "postgresql" else sqlite.insert
-    return make(t).values({name: sa.bindparam(name) for name in _NAMES}).on_conflict_do_nothing().returning(t.c.id)
+
+    def build(dialect: str) -> sa.Executable:
+        make = postgresql.insert if dialect == "postgresql" else sqlite.insert
+        values: dict[str, Any] = {name: sa.bindparam(name) for name in names}
+        return make(table).values(values).on_conflict_do_nothing().returning(table.c[returning])
+
+    return Prepared(build)
 
 
-_ADD = Prepared(_adding)
+_ADD = _adding(t, *_NAMES, returning="id")
+_MISSING = _adding(gaps, "channel", "since", returning="channel")
 
 
 class SqlInbox:
@@ -104,8 +110,8 @@ class SqlInbox:
         return since
 
     def missing(self, channel: str) -> None:
-        if self.missing_since(channel) is None:
-            self.db.execute(sa.insert(gaps).values(channel=channel, since=self.latest(channel) or 0))
+        if self.missing_since(channel) is None:  # another process may say so at this moment
+            _MISSING.value(self.db, channel=channel, since=self.latest(channel) or 0)
 
     def complete(self, channel: str) -> None:
         self.db.execute(sa.delete(gaps).where(gaps.c.channel == channel))

@@ -44,6 +44,7 @@ _EARLIER = Prepared(
 class SqlTickets:
     def __init__(self, db: sa.Connection, memory: Memory) -> None:
         self.db = db
+        self._memory = memory
         self._known: dict[TicketId, Ticket] = memory.shelf()
 
     def open(self, ticket: Ticket) -> Ticket:
@@ -60,6 +61,8 @@ class SqlTickets:
             self._known[row.id] = _ticket(row)
 
     def hold(self, ticket: TicketId) -> Ticket:
+        """What was read before the wait for it may be old by now."""
+        self._memory.forget()
         return self._read(_HOLD, ticket)
 
     def save(self, ticket: Ticket) -> Ticket:
