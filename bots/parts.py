@@ -26,6 +26,11 @@ def ticket_of(work: Work, row: Outgoing) -> Ticket:
     return work.tickets.get(TicketId(row.ticket or 0))
 
 
+def number_of(row: Outgoing) -> int:
+    """What stands at the end of a card's name: which of several of its kind it is ("rating-2")."""
+    return int(row.name.rpartition("-")[2])
+
+
 def sentence(work: Work, row: Outgoing) -> Phrase:
     """The one whose key is the row's name, filled by its facts; about a ticket, it may name its code."""
     facts: dict[str, Arg] = {name: value for name, value in row.facts.items() if isinstance(value, str | int)}

@@ -5,6 +5,9 @@ from __future__ import annotations
 import importlib
 from dataclasses import dataclass
 
+from core.tickets.dropping import DROPPED
+from core.tickets.model import Ending
+
 
 @dataclass(frozen=True)
 class Built:
@@ -28,7 +31,6 @@ TURNS = (
     "queued",
     "experts",
 )  # bots.customer.cards.state
-DROPPED = ("withdrawn", "silence")  # likewise, for one that ended without a solution
 COMING = ("visit-offered", "visit-accepted", "visit-on-way", "visit-arrived")  # likewise, while a technician comes
 SHORT = tuple(f"short-{turn}" for turn in (*TURNS, *DROPPED, "visit"))
 FAILED = "blocked formatting gone no-channel rate refused rights token too-large unreachable"
@@ -43,9 +45,9 @@ BUILT: tuple[Built, ...] = (
     Built("refused-", "no such command or button: bots.turn._known", ("command-unknown", "button-old")),
     Built("failed-", "the codes of DeliveryFailed that platforms' answers are sorted into", tuple(FAILED.split())),
     Built("answer-", "what is wrong with an answer", ANSWERS),
-    Built("staff-closed-", "how a ticket was closed: core.tickets.actions.close", ("confirmed", "quiet")),
-    Built("staff-closed-", "without a solution: core.tickets.dropping.drop", ("withdrawn", "silence")),
-    Built("history-how.", "the same, in a customer's history: bots.customer.lists", ("withdrawn", "silence")),
+    Built("staff-closed-", "how a ticket was closed: core.tickets.actions.close", (Ending.CONFIRMED, Ending.QUIET)),
+    Built("staff-closed-", "without a solution: core.tickets.dropping.drop", DROPPED),
+    Built("history-how.", "the same, in a customer's history: bots.customer.lists", DROPPED),
     Built("history.days-", "one for each of bots.customer.lists.PERIODS", PERIODS),
     Built("history-period.days-", "likewise, on its button", PERIODS),
     Built("request-kind.", "a kind of ours: core.catalog.model.KINDS; another brings its names", KINDS),

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bots import language
 from bots.agent import ticket_card
-from bots.parts import sentence, ticket_of
+from bots.parts import number_of, sentence, ticket_of
 from core.chat.events import Address
 from core.chat.replies import Button, Message, Phrase, Quote
 from core.chat.words import Words
@@ -21,7 +21,7 @@ ticket = ticket_card.ticket
 
 def answer(work: Work, row: Outgoing, now: datetime) -> Message | None:
     """The team's copy of what went to the customer, with its fate."""
-    entry = work.entries.get(EntryId(int(row.name.rpartition("-")[2])))
+    entry = work.entries.get(EntryId(number_of(row)))
     found = work.tickets.get(entry.ticket)
     facts = {"who": work.people.get(entry.author).name, "customer": work.people.get(found.customer).name}
     why = Phrase(f"failed-{entry.why}") if entry.why else Phrase("none")
@@ -64,7 +64,7 @@ def past_note(work: Work, row: Outgoing, now: datetime) -> Message | None:
 
 def prepared(work: Work, row: Outgoing, now: datetime) -> Message | None:
     """What level 3 has worked out: its owner sends it with one press, once (S6)."""
-    entry, found = work.entries.get(EntryId(int(row.name.rpartition("-")[2]))), ticket_of(work, row)
+    entry, found = work.entries.get(EntryId(number_of(row))), ticket_of(work, row)
     said = Phrase("prepared-by", {"code": codes.shown(found.code), "who": work.people.get(entry.author).name})
     send = Button("send-prepared", str(entry.id), Phrase("button-send"), "primary")
     over = found.closed or found.status is Status.PENDING or found.waits is Waits.LEVEL3

@@ -18,7 +18,7 @@ from core.errors import Refused
 from core.outbox import Outgoing
 from core.people.model import PersonId, Role, TeamId
 from core.tickets import codes, rights
-from core.tickets.model import EntryId, TicketId
+from core.tickets.model import Ending, EntryId, TicketId
 from core.timeline import Done
 from core.work import Work
 
@@ -38,7 +38,7 @@ KNOWN = (
     *("visit-accepted", "visit-declined", "visit-on-way", "visit-arrived", "visit-done", "visit-called-off"),
 )
 """Acts of the timeline that have a sentence of their own, `did.<act>`; another one is told by its name."""
-CLOSINGS = ("confirmed", "quiet", "rated", "no-fault", "withdrawn", "silence")
+CLOSINGS = tuple(ending for ending in Ending if ending is not Ending.DECLINED)  # that is an act of its own
 
 
 def lookup(turn: Turn, typed: str) -> Answer | None:

@@ -9,7 +9,7 @@ from bots.agent import calls, outages, sales, visits
 from bots.agent.menu import menu
 from bots.agent.naming import joined, kind_of, money
 from bots.drawing import reader
-from bots.parts import Rows, first_words
+from bots.parts import Rows, first_words, ticket_of
 from core.billing.model import sums
 from core.chat.events import Place
 from core.chat.replies import Arg, Button, Fact, Message, Phrase, Quote
@@ -17,19 +17,18 @@ from core.chat.words import excerpt, visible
 from core.outbox import Outgoing
 from core.people.model import TeamId
 from core.tickets import codes, dropping, news, rights, tell
-from core.tickets.model import Status, Ticket, TicketId, Waits
+from core.tickets.model import Status, Ticket, Waits
 from core.work import Work
 
 LONGEST_ON_CARD = 300  # characters of the customer's first words, and of the solution
 PAST = 3  # of the customer's earlier requests
 LONGEST_PAST = 60  # characters of how one of them was solved
-DROPPED = ("withdrawn", "silence")
 EVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def ticket(work: Work, row: Outgoing, now: datetime) -> Message | None:
     """In the place where its team follows it; elsewhere only where it went."""
-    found = work.tickets.get(TicketId(row.ticket or 0))
+    found = ticket_of(work, row)
     if not _at_home(work, row, found):
         return Message(
             title=Phrase("staff-title", named(work, found)),
@@ -116,7 +115,7 @@ def status(work: Work, ticket: Ticket) -> Phrase:
         return Phrase("status-unsupported")
     if ticket.status is Status.NO_FAULT:
         how = dropping.how_closed(work, ticket)
-        if how in DROPPED:
+        if how in dropping.DROPPED:
             return Phrase(f"status-dropped.{how}")
     return Phrase(f"status.{ticket.status}")
 

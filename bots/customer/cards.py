@@ -7,21 +7,25 @@ from datetime import datetime, timedelta
 from bots import language
 from bots.customer import choices, outages, visits
 from bots.customer.notices import judging
-from bots.parts import sentence, ticket_of
+from bots.parts import number_of, sentence, ticket_of
 from core.chat.replies import Button, Fact, Message, Phrase, Quote
 from core.chat.words import words
 from core.errors import DeliveryFailed
 from core.outbox import Outgoing
 from core.people.model import PersonId
 from core.tickets import codes, dropping, undo
-from core.tickets.model import EntryId, Status, Ticket, Waits
+from core.tickets.model import Ending, EntryId, Status, Ticket, Waits
 from core.tickets.rights import owner_name
 from core.work import Work
 
 FILES_AWAITED = 0.5  # seconds between looks whether an answer's files are here
 WORDS_FIRST = timedelta(minutes=1)  # an answer waits no longer for its files: they come after it
-ENDED = {"withdrawn": "withdrawn", "silence": "silence", "declined": "unsupported"}
-NEXT = {"withdrawn": "dropped", "silence": "dropped"}  # what comes after these is the same
+ENDED: dict[Ending | None, str] = {
+    Ending.WITHDRAWN: "withdrawn",
+    Ending.SILENCE: "silence",
+    Ending.DECLINED: "unsupported",
+}
+NEXT = {ENDED[ending]: "dropped" for ending in dropping.DROPPED}  # what comes after these is the same
 
 
 def ticket(work: Work, row: Outgoing, now: datetime) -> Message | None:
@@ -99,7 +103,7 @@ def _turn(ticket: Ticket) -> str:
 
 def confirm(work: Work, row: Outgoing, now: datetime) -> Message | None:
     """The solution, and whether it is one."""
-    found, solving = ticket_of(work, row), _number(row)
+    found, solving = ticket_of(work, row), number_of(row)
     if solving != found.solvings:
         return None
     pending = found.status is Status.PENDING
@@ -146,7 +150,3 @@ def answer(work: Work, row: Outgoing, now: datetime) -> Message | None:
 def line(work: Work, row: Outgoing, now: datetime) -> Message | None:
     """One sentence; about a ticket, it may name its code."""
     return Message(lines=(sentence(work, row),))
-
-
-def _number(row: Outgoing) -> int:
-    return int(row.name.rpartition("-")[2])

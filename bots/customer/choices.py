@@ -11,7 +11,7 @@ from core.assets.model import Asset
 from core.catalog.model import KINDS, RequestKind
 from core.chat.replies import Button, Phrase
 from core.tickets import dropping, intake, routing
-from core.tickets.model import Status, Ticket, Waits
+from core.tickets.model import Ending, Status, Ticket, Waits
 from core.work import Work
 
 MOST_ASSETS = 6  # buttons; a company with more is asked for the serial number
@@ -27,7 +27,11 @@ def on_card(work: Work, ticket: Ticket, locale: str, now: datetime) -> Rows:
     return things(work, ticket, now) or kinds(work, ticket, locale)
 
 
-BACK = {"withdrawn": "open-again", "silence": "open-again", "declined": "want-contract"}
+BACK: dict[Ending | None, str] = {
+    Ending.WITHDRAWN: "open-again",
+    Ending.SILENCE: "open-again",
+    Ending.DECLINED: "want-contract",
+}
 
 
 def back(work: Work, ticket: Ticket) -> Button:

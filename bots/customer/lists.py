@@ -125,7 +125,7 @@ def _how(work: Work, ticket: Ticket) -> tuple[Phrase | Quote, ...]:
     if not ticket.closed:
         return ()
     how = dropping.how_closed(work, ticket)
-    if how in ("withdrawn", "silence"):
+    if how in dropping.DROPPED:
         return (Phrase(f"history-how.{how}"),)
     return (Quote(excerpt(ticket.solution, LONGEST_SOLUTION)),) if ticket.solution else ()
 

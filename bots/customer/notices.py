@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 
 from bots.customer import choices
-from bots.parts import ticket_of
+from bots.parts import number_of, ticket_of
 from core.chat.replies import Arg, Button, Message, Phrase, Quote
 from core.chat.words import words
 from core.outbox import Outgoing
 from core.tickets import codes, dropping
-from core.tickets.model import EntryId, Side, Status, Ticket, TicketId
+from core.tickets.model import Ending, EntryId, Side, Status, Ticket, TicketId
 from core.work import Work
 
 
@@ -31,7 +31,7 @@ def withdraw(work: Work, row: Outgoing, now: datetime) -> Message | None:
 
 def aside(work: Work, row: Outgoing, now: datetime) -> Message | None:
     """The same problem, or a new one? Then, which it was."""
-    found, entry = ticket_of(work, row), work.entries.get(EntryId(int(row.name.rpartition("-")[2])))
+    found, entry = ticket_of(work, row), work.entries.get(EntryId(number_of(row)))
     if entry.side is not Side.ASIDE:
         went = work.tickets.get(entry.ticket)
         over = Phrase("aside-over.same" if went.id == found.id else "aside-over.new", {"code": codes.shown(went.code)})
@@ -52,7 +52,7 @@ def opening(work: Work, row: Outgoing, now: datetime) -> Message | None:
 
 def reminder_confirm(work: Work, row: Outgoing, now: datetime) -> Message | None:
     """With the same buttons as under the solution, while it waits for them."""
-    found, solving = ticket_of(work, row), int(row.name.rpartition("-")[2])
+    found, solving = ticket_of(work, row), number_of(row)
     code = {"code": codes.shown(found.code)}
     if found.status is not Status.PENDING or solving != found.solvings:
         return Message(lines=(Phrase("reminder-over", code),)) if _stands(work, row) else None
@@ -64,7 +64,7 @@ def closed(work: Work, row: Outgoing, now: datetime) -> Message | None:
     found = ticket_of(work, row)
     if not found.closed and not _stands(work, row):
         return None
-    back = ((choices.back(work, found),),) if dropping.how_closed(work, found) == "silence" else ()
+    back = ((choices.back(work, found),),) if dropping.how_closed(work, found) is Ending.SILENCE else ()
     return Message(lines=(Phrase(row.name, {"code": codes.shown(found.code)}),), buttons=back)
 
 

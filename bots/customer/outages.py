@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bots.ids import ids
+from bots.parts import number_of, ticket_of
 from bots.persona import Turn
 from core.chat.replies import Answer, Button, Message, Phrase, Quote, Toast
 from core.chat.words import words
@@ -31,7 +32,7 @@ def other(turn: Turn, about: str) -> Answer | None:
 
 def notice(work: Work, row: Outgoing, now: datetime) -> Message | None:
     """A card beside that of their ticket. Not sent any more to who has not seen it when it is over."""
-    ticket, outage = work.tickets.get(TicketId(row.ticket or 0)), _outage(work, row)
+    ticket, outage = ticket_of(work, row), _outage(work, row)
     said = outage_notice.answered(work, ticket.id, outage.id)
     asked = said is None and not outage.over and not ticket.closed
     if outage.over and said is None and work.cards.get(ticket.id, row.name, row.place) is None:
@@ -48,7 +49,7 @@ def notice(work: Work, row: Outgoing, now: datetime) -> Message | None:
 
 
 def _outage(work: Work, row: Outgoing) -> Outage:
-    return work.outages.get(OutageId(int(row.name.rpartition("-")[2])))
+    return work.outages.get(OutageId(number_of(row)))
 
 
 def tied(work: Work, ticket: Ticket) -> bool:

@@ -5,28 +5,28 @@ from __future__ import annotations
 from datetime import datetime
 
 from bots.customer import choices
-from bots.parts import Rows, ticket_of
+from bots.parts import Rows, number_of, ticket_of
 from core.chat.replies import Button, Message, Phrase, Quote
 from core.chat.words import words
 from core.feedback.model import BEST, Rating
 from core.fieldwork import rating
 from core.outbox import Outgoing
 from core.tickets import codes, dropping
-from core.tickets.model import Ticket
+from core.tickets.model import Ending, Ticket
 from core.work import Work
 
 
 def card(work: Work, row: Outgoing, now: datetime) -> Message | None:
     """One press counts; what was given can be changed for a day. One that closed itself says so here, and offers the
     way back: that is the only message about it."""
-    found, solving = ticket_of(work, row), int(row.name.rpartition("-")[2])
+    found, solving = ticket_of(work, row), number_of(row)
     given = work.ratings.get(found.id, solving)
     may = found.solvings == solving and rating.solved(found)
     if given is not None:
         return _given(found, given, changeable=may and now - given.at < work.catalog.desk().rating_change)
     if not may:
         return Message(title=_title(found), lines=(Phrase("rating-later"),))
-    quiet = dropping.how_closed(work, found) == "quiet"
+    quiet = dropping.how_closed(work, found) is Ending.QUIET
     closed = (Phrase("closed-quiet", {"code": codes.shown(found.code)}),) if quiet else ()
     back = ((choices.back(work, found),),) if quiet else ()
     return Message(title=_title(found), lines=(*closed, Phrase("rating-ask")), buttons=(*_stars(found), *back))

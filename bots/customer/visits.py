@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from bots.parts import ticket_of
 from core.chat.replies import Arg, Fact, Message, Phrase
 from core.fieldwork.model import OPEN, State, Visit, VisitId
+from core.fieldwork.rights import upcoming
 from core.outbox import Outgoing
 from core.tickets import codes
-from core.tickets.model import Ticket, TicketId
+from core.tickets.model import Ticket
 from core.work import Work
 
 STATES = tuple(f"visit-{state}" for state in OPEN)
@@ -22,18 +24,14 @@ def facts(work: Work, ticket: Ticket) -> list[Fact]:
 
 def state(work: Work, ticket: Ticket) -> str | None:
     """One of STATES while somebody comes, or is to come."""
-    coming = _coming(work, ticket)
+    coming = upcoming(work, ticket.id)
     return f"visit-{coming.state}" if coming else None
 
 
 def status(work: Work, ticket: Ticket) -> Phrase | None:
     """The same, as the card says it."""
-    coming = _coming(work, ticket)
+    coming = upcoming(work, ticket.id)
     return _stands(work, coming) if coming else None
-
-
-def _coming(work: Work, ticket: Ticket) -> Visit | None:
-    return next((visit for visit in reversed(work.visits.of(ticket.id)) if visit.open), None)
 
 
 def _stands(work: Work, visit: Visit) -> Phrase:
@@ -58,7 +56,7 @@ def not_coming(work: Work, row: Outgoing, now: datetime) -> Message | None:
 
 
 def _said(work: Work, row: Outgoing, visit: Visit, key: str) -> Message:
-    who, code = work.people.get(visit.technician).name, codes.shown(work.tickets.get(TicketId(row.ticket or 0)).code)
+    who, code = work.people.get(visit.technician).name, codes.shown(ticket_of(work, row).code)
     return Message(lines=(Phrase(key, {"who": who, "at": visit.planned_at, "code": code}),))
 
 

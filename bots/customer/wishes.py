@@ -16,10 +16,14 @@ from core.chat.replies import Answer, OpenForm, Phrase, Toast
 from core.chat.words import Words, words
 from core.errors import Refused
 from core.tickets import dropping, intake, reopening, tell, wishes
-from core.tickets.model import Ticket, TicketId
+from core.tickets.model import Ending, Ticket, TicketId
 from core.tickets.rights import for_customer
 
-GOES_ON = {"withdrawn": "go-on-again", "silence": "go-on-again", "declined": "contract-wanted"}
+GOES_ON: dict[Ending | None, str] = {
+    Ending.WITHDRAWN: "go-on-again",
+    Ending.SILENCE: "go-on-again",
+    Ending.DECLINED: "contract-wanted",
+}
 
 
 def product(turn: Turn, about: str) -> Answer | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bots import asking, language
-from bots.parts import Rows, first_words, sentence, ticket_of
+from bots.parts import Rows, first_words, number_of, sentence, ticket_of
 from bots.technician.forms import FORMS
 from core.chat.replies import Arg, Button, Fact, Message, Phrase, Quote
 from core.chat.words import Span, Words, words
@@ -23,7 +23,7 @@ question, summary = asking.drawing(FORMS, {})
 
 def visit(work: Work, row: Outgoing, now: datetime) -> Message | None:
     """All that is needed on the road, the state at the top, the next step as the first button."""
-    found = work.visits.get(VisitId(int(row.name.rpartition("-")[2])))
+    found = work.visits.get(VisitId(number_of(row)))
     ticket = work.tickets.get(found.ticket)
     if found.technician != row.person:
         return None

@@ -11,7 +11,7 @@ from core.feedback.model import BEST, Rating
 from core.people.model import Actor
 from core.tickets import rights, tell
 from core.tickets.actions import close
-from core.tickets.model import Status, TicketId
+from core.tickets.model import Ending, Status, TicketId
 
 if TYPE_CHECKING:
     from core.work import Work
@@ -36,7 +36,7 @@ def rate(work: Work, now: datetime, actor: Actor, *, ticket: TicketId, solving: 
     work.ratings.put(rating)
     work.timeline.add(now, "rated", by=actor, ticket=ticket, facts={"stars": stars, "solving": solving})
     if found.status is Status.PENDING:
-        found = close(work, now, actor, found, how="rated")
+        found = close(work, now, actor, found, how=Ending.RATED)
     tell.team(work, now, found, "rated", stars=stars)
     tell.customer_card(work, now, found, f"rating-{solving}")
     return rating

@@ -13,7 +13,7 @@ from core.people.model import Actor
 from core.tasks import actions as tasks
 from core.tickets import calls, news, rights, routing, silence, tell, undo
 from core.tickets.fetching import fetch
-from core.tickets.model import Entry, EntryId, Fate, Side, Status, Ticket, TicketId, Waits
+from core.tickets.model import Ending, Entry, EntryId, Fate, Side, Status, Ticket, TicketId, Waits
 
 if TYPE_CHECKING:
     from core.work import Work
@@ -104,7 +104,7 @@ def solve(work: Work, now: datetime, actor: Actor, *, ticket: TicketId, solution
 
 def confirm(work: Work, now: datetime, actor: Actor, *, ticket: TicketId) -> Ticket:
     """The customer says 'solved': it is closed, and they may rate it."""
-    return close(work, now, actor, rights.for_customer(work, actor, ticket), how="confirmed")
+    return close(work, now, actor, rights.for_customer(work, actor, ticket), how=Ending.CONFIRMED)
 
 
 def not_solved(work: Work, now: datetime, actor: Actor, *, ticket: TicketId) -> Ticket:
@@ -124,17 +124,17 @@ def close_quiet(work: Work, now: datetime, *, ticket: TicketId) -> None:
     if found.waits is not Waits.CONFIRMATION:
         return
     if news.reached(work, found):
-        close(work, now, Actor(None, "timer"), found, how="quiet")
+        close(work, now, Actor(None, "timer"), found, how=Ending.QUIET)
     else:
         silence.watch(work, now, found)  # whom nothing reached is not quiet
         calls.needed(work, now, found)
 
 
-def close(work: Work, now: datetime, actor: Actor, ticket: Ticket, *, how: str) -> Ticket:
+def close(work: Work, now: datetime, actor: Actor, ticket: Ticket, *, how: Ending) -> Ticket:
     closed = work.tickets.save(ticket.confirmed(now))
     work.timers.clear(f"close:{ticket.id}")
     work.timeline.add(now, "closed", by=actor, ticket=ticket.id, facts={"how": how})
-    if how != "rated":
+    if how is not Ending.RATED:
         tell.team(work, now, closed, f"staff-closed-{how}")
     _redraw(work, now, closed)
     return closed

@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 
 from core.people.model import DESK, Actor
 from core.tickets import tell
-from core.tickets.model import Ticket
+from core.tickets.model import Ending, Ticket
 
 if TYPE_CHECKING:
     from core.work import Work
 
+DROPPED = (Ending.WITHDRAWN, Ending.SILENCE)
 TIMERS = ("intake", "patience", "close")
 
 
-def drop(work: Work, now: datetime, ticket: Ticket, *, how: str, by: Actor = DESK) -> Ticket:
-    """Close it: `how` is "withdrawn" or "silence". Its team hears."""
+def drop(work: Work, now: datetime, ticket: Ticket, *, how: Ending, by: Actor = DESK) -> Ticket:
+    """Close it: `how` is one of DROPPED. Its team hears."""
     dropped = work.tickets.save(ticket.dropped(now))
     stop_clocks(work, ticket)
     work.timeline.add(now, "closed", by=by, ticket=ticket.id, facts={"how": how})
@@ -31,11 +32,11 @@ def stop_clocks(work: Work, ticket: Ticket) -> None:
         work.timers.clear(f"{timer}:{ticket.id}")
 
 
-def how_closed(work: Work, ticket: Ticket) -> str:
-    """`confirmed`, `quiet`, `rated`, `no-fault`, `withdrawn`, `silence`; `declined` by sales. Empty: it is open."""
+def how_closed(work: Work, ticket: Ticket) -> Ending | None:
+    """None: it is open."""
     if not ticket.closed:
-        return ""
+        return None
     if ticket.unsupported:
-        return "declined"
-    closings = [str(done.facts["how"]) for done in work.timeline.of(ticket.id) if done.act == "closed"]
-    return closings[-1] if closings else ""
+        return Ending.DECLINED
+    closings = [Ending(done.facts["how"]) for done in work.timeline.of(ticket.id) if done.act == "closed"]
+    return closings[-1] if closings else None

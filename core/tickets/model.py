@@ -30,6 +30,18 @@ class Status(StrEnum):
     NO_FAULT = "closed-no-fault-found"
 
 
+class Ending(StrEnum):
+    """How one that is over ended; kept with its closing in the timeline, but for DECLINED."""
+
+    CONFIRMED = "confirmed"  # "solved", says the customer
+    QUIET = "quiet"  # solved, and no word against it in time
+    RATED = "rated"  # solved: they gave it stars
+    NO_FAULT = "no-fault"
+    WITHDRAWN = "withdrawn"
+    SILENCE = "silence"  # the customer was asked, and no reply came
+    DECLINED = "declined"  # by sales: no contract covers it
+
+
 class Waits(StrEnum):
     """Whose turn it is: drives the cards, the clocks and the reminders."""
 

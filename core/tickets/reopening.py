@@ -13,7 +13,7 @@ from core.chat.events import Said
 from core.errors import Refused
 from core.people.model import Actor, PersonId
 from core.tickets import dropping, intake, rights, routing, tell
-from core.tickets.model import Entry, Side, Ticket, TicketId
+from core.tickets.model import Ending, Entry, Side, Ticket, TicketId
 from core.timers import Timer
 
 if TYPE_CHECKING:
@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 
 SOON = timedelta(days=7)  # words that come so soon after a closing may be about the same
 UNDECIDED = timedelta(minutes=5)  # how long we wait for them to say which
-AFTER = {"withdrawn": "reopened-again", "silence": "reopened-again", "declined": "reopened-contract"}
+AFTER: dict[Ending | None, str] = {
+    Ending.WITHDRAWN: "reopened-again",
+    Ending.SILENCE: "reopened-again",
+    Ending.DECLINED: "reopened-contract",
+}
 """What its team hears, by how it had ended; "reopened" after a solution."""
 
 

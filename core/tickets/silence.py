@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from core.chat.events import Place
 from core.tickets import dropping, tell
-from core.tickets.model import Ticket, TicketId, Waits
+from core.tickets.model import Ending, Ticket, TicketId, Waits
 from core.tickets.rights import owner_name
 from core.timers import Timer
 
@@ -68,7 +68,7 @@ def close_silent(work: Work, now: datetime, *, ticket: TicketId) -> None:
     if found.waits is Waits.CUSTOMER and _visited(work, ticket):
         watch(work, now, found)
     elif found.waits is Waits.CUSTOMER and tell.customer_place(work, found):
-        dropped = dropping.drop(work, now, found, how="silence")
+        dropped = dropping.drop(work, now, found, how=Ending.SILENCE)
         tell.customer_card_anew(work, now, dropped, "closed-silence")
 
 

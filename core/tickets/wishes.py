@@ -11,7 +11,7 @@ from core.chat.events import Said
 from core.errors import Refused
 from core.people.model import Actor
 from core.tickets import dropping, intake, rights, silence, tell
-from core.tickets.model import Ticket, TicketId
+from core.tickets.model import Ending, Ticket, TicketId
 
 if TYPE_CHECKING:
     from core.work import Work
@@ -47,7 +47,7 @@ def hurry(work: Work, now: datetime, actor: Actor, *, ticket: TicketId) -> Ticke
 
 def withdraw(work: Work, now: datetime, actor: Actor, *, ticket: TicketId) -> Ticket:
     """They need it no more."""
-    return dropping.drop(work, now, rights.for_customer(work, actor, ticket), how="withdrawn", by=actor)
+    return dropping.drop(work, now, rights.for_customer(work, actor, ticket), how=Ending.WITHDRAWN, by=actor)
 
 
 def want_person(work: Work, now: datetime, actor: Actor, *, ticket: Ticket) -> Ticket:

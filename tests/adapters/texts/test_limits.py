@@ -57,11 +57,20 @@ SAYING = {  # functions that return a Phrase: what they say stands in them
     for node in ast.walk(tree)
     if isinstance(node, ast.FunctionDef) and node.returns and ast.unparse(node.returns) == "Phrase"
 }
-TABLES = {  # of keys, as in BACK = {"silence": "open-again"}
-    ast.unparse(node.targets[0]): [ast.unparse(value).strip("'") for value in node.value.values]
+TABLES = {  # of keys, as in BACK = {"silence": "open-again"}, with or without its type
+    ast.unparse(*node.targets if isinstance(node, ast.Assign) else (node.target,)): [
+        ast.unparse(value).strip("'") for value in node.value.values
+    ]
     for tree in CODE
     for node in tree.body
-    if isinstance(node, ast.Assign) and isinstance(node.value, ast.Dict)
+    if isinstance(node, ast.Assign | ast.AnnAssign) and isinstance(node.value, ast.Dict)
+}
+    ast.unparse(node.targets[0] if isinstance(node, ast.Assign) else node.target): [
+        ast.unparse(value).strip("'") for value in node.value.values
+    ]
+    for tree in CODE
+    for node in tree.body
+    if isinstance(node, ast.Assign | ast.AnnAssign) and isinstance(node.value, ast.Dict)
 }
 
 
