@@ -65,13 +65,6 @@ TABLES = {  # of keys, as in BACK = {"silence": "open-again"}, with or without i
     for node in tree.body
     if isinstance(node, ast.Assign | ast.AnnAssign) and isinstance(node.value, ast.Dict)
 }
-    ast.unparse(node.targets[0] if isinstance(node, ast.Assign) else node.target): [
-        ast.unparse(value).strip("'") for value in node.value.values
-    ]
-    for tree in CODE
-    for node in tree.body
-    if isinstance(node, ast.Assign | ast.AnnAssign) and isinstance(node.value, ast.Dict)
-}
 
 
 def calls(name: str) -> Iterator[ast.Call]:
