@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 
+from core.people.model import LOCALES
 from tests import postgres
 
 if TYPE_CHECKING:
@@ -46,9 +47,28 @@ def pytest_pycollect_makemodule(module_path: Path) -> None:
         import_aiogram()
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+ON_POSTGRESQL = {"fa"}  # the other languages are spoken on SQLite
+STORIES = ("test_story.py", "test_technician_story.py", "test_ids_agent.py", "test_ids_customer.py")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """What plays with processes and mostly waits comes first, so that the other core has the rest meanwhile."""
+    if not any("::" in asked for asked in config.args):
+        config.hook.pytest_deselected(items=[item for item in items if played_elsewhere(item)])
+        items[:] = [item for item in items if not played_elsewhere(item)]
     items.sort(key=lambda item: "endurance" not in item.path.as_posix())
+
+
+def played_elsewhere(item: pytest.Item) -> bool:
+    """A conversation is played once in each language, and once at least on each kind of database: what is worded does
+    not depend on where it was kept. The stories, and the ids as a person follows them, are played everywhere; so is a
+    test that is asked for by name.
+    """
+    if not isinstance(item, pytest.Function) or not hasattr(item, "callspec") or item.path.name in STORIES:
+        return False
+    given = {value for value in item.callspec.params.values() if isinstance(value, str)}
+    kind, language = given & {"sqlite", "postgresql"}, given & {*LOCALES}
+    return bool(kind and language) and (kind == {"postgresql"}) != (language == ON_POSTGRESQL)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -1,4 +1,4 @@
-"""From level to level and back, as the people concerned see it: in each language, on each database (S1-S6, P4, P10)."""
+"""From level to level and back, as the people concerned see it: in each language (S1-S6, P4, P10)."""
 
 from __future__ import annotations
 
