@@ -1,7 +1,6 @@
 """aiogram as a wire: it parses updates and writes requests. No filters, no FSM, no retries, no router."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any, TypedDict, cast
 
@@ -46,21 +45,10 @@ class _Session(AiohttpSession):
     async def make_request(
         self, bot: Bot, method: TelegramMethod[TelegramType], timeout: int | None = None
     ) -> TelegramType:
-        if isinstance(method, _Ready):
-            said: Form | Body = method.body
-        else:
-            said = self.build_form_data(bot, method) if method.__api_method__ in UPLOADS else _body(method)
+        uploads = method.__api_method__ in UPLOADS
+        said: Form | Body = self.build_form_data(bot, method) if uploads else _body(method)
         seconds = timeout or self.timeout
         return cast(TelegramType, _loose(await self._line.call(method.__api_method__, said, seconds=seconds)))
-
-
-@dataclass(frozen=True)
-class _Ready:
-    """A method whose arguments are plain JSON already, as aiogram's session takes it. To make aiogram's models of what
-    the layout has just made, and to take them apart again, took half of a send's time."""
-
-    __api_method__: str
-    body: Body
 
 
 def _body(method: TelegramMethod[TelegramType]) -> Body:
@@ -80,6 +68,7 @@ class AiogramLibrary:
     """A Library."""
 
     def __init__(self, line: Line) -> None:
+        self._line = line
         self._bot = Bot(line.token, session=_Session(line))
         self._dispatcher = Dispatcher(disable_fsm=True)
         self._dispatcher.update.outer_middleware(_catch_all)
@@ -88,11 +77,11 @@ class AiogramLibrary:
         return cast(Update, await self._dispatcher.feed_raw_update(self._bot, raw))
 
     async def text(self, to: To, text: Text) -> list[int]:
-        sent = await self._bot(_ready("sendMessage", chat_id=to.chat, **_plain_how(to), **_shown(text)))
-        return [sent.message_id]
+        sent = await self._says("sendMessage", chat_id=to.chat, **_plain_how(to), **_shown(text))
+        return [sent["message_id"]]
 
     async def edit(self, to: To, message: int, text: Text) -> None:
-        await self._bot(_ready("editMessageText", chat_id=to.chat, message_id=message, **_shown(text)))
+        await self._says("editMessageText", chat_id=to.chat, message_id=message, **_shown(text))
 
     async def photos(self, to: To, files: Sequence[Upload], caption: Marked) -> list[int]:
         if len(files) > 1:
@@ -124,6 +113,11 @@ class AiogramLibrary:
     async def close(self) -> None:
         await self._bot.session.close()
 
+    async def _says(self, method: str, **fields: object) -> Any:  # noqa: ANN401 - JSON
+        """What is plain JSON already: to make aiogram's models of what the layout has just made, and to take them apart
+        again, took half of a send's time."""
+        return await self._line.call(method, Body(fields), seconds=CALL_SECONDS)
+
     async def _album(self, to: To, files: Sequence[Upload], caption: Marked) -> list[int]:
         media = [InputMediaPhoto(media=_file(file)) for file in files]
         media[0] = InputMediaPhoto(
@@ -145,10 +139,6 @@ async def _catch_all(_: Callable[..., Awaitable[Any]], update: TelegramObject, _
 
 def _entities(body: Marked) -> list[MessageEntity] | None:
     return [MessageEntity(type=e.type, offset=e.offset, length=e.length, url=e.url) for e in body.entities] or None
-
-
-def _ready(name: str, **fields: object) -> TelegramMethod[Any]:
-    return cast(TelegramMethod[Any], _Ready(name, Body(fields)))
 
 
 def _shown(text: Text) -> dict[str, Any]:
