@@ -54,12 +54,14 @@ def _for_speakers(work: Work, row: Outgoing, lines: tuple[Phrase | Quote | Words
     return Message(lines=(*lines, Phrase("level-3-holds")), mention=_owners(work, row), buttons=offered)
 
 
-def past_note(work: Work, row: Outgoing, now: datetime) -> Message | None:
-    """What a colleague of another team wrote, for those who have it now."""
+def note(work: Work, row: Outgoing, now: datetime) -> Message | None:
+    """What a colleague of another team wrote, for those who have it now: its owner is called for what is new."""
     entry = work.entries.get(EntryId(row.facts["entry"]))
     about = (_about(work, row),) if row.person is not None else ()
     by = Phrase("noted-by", {"who": work.people.get(entry.author).name})
-    return Message(lines=(*about, by, *((Quote(entry.words),) if entry.words else ())), quiet=True)
+    lines = (*about, by, *((Quote(entry.words),) if entry.words else ()))
+    past = "past" in row.facts
+    return Message(lines=lines, mention=() if past else _owners(work, row), quiet=past)
 
 
 def prepared(work: Work, row: Outgoing, now: datetime) -> Message | None:

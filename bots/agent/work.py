@@ -16,9 +16,8 @@ from core.chat.words import plain, words
 from core.errors import Refused
 from core.people import actions as people
 from core.people.model import Role
-from core.tickets import actions
+from core.tickets import actions, speaking
 from core.tickets.model import Entry, EntryId, Side, Ticket, TicketId
-from core.tickets.rights import sees
 
 
 def claim(turn: Turn, about: str) -> Answer | None:
@@ -182,7 +181,9 @@ def _of_thread(turn: Turn, place: Place) -> Ticket | None:
 
 def _kept(turn: Turn, event: Said, ticket: Ticket) -> None:
     """A colleague's word; somebody of another team is only recorded."""
-    if not sees(turn.work, turn.actor.known, ticket):
+    try:
+        speaking.may_note(turn.work, turn.actor, ticket.id)
+    except Refused:
         _overheard(turn, event, ticket)
         return
     actions.note(

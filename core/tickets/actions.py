@@ -9,9 +9,10 @@ from core.chat.events import Address, FileRef, Place
 from core.chat.replies import StoredFile
 from core.chat.words import Words, visible
 from core.errors import Refused
+from core.outbox import Kind
 from core.people.model import Actor
 from core.tasks import actions as tasks
-from core.tickets import calls, news, rights, routing, silence, tell, undo
+from core.tickets import calls, news, rights, routing, silence, speaking, tell, undo
 from core.tickets.fetching import fetch
 from core.tickets.model import Ending, Entry, EntryId, Fate, Side, Status, Ticket, TicketId, Waits
 
@@ -110,6 +111,7 @@ def confirm(work: Work, now: datetime, actor: Actor, *, ticket: TicketId) -> Tic
 def not_solved(work: Work, now: datetime, actor: Actor, *, ticket: TicketId) -> Ticket:
     """The customer says 'not solved': it is its owner's again."""
     found = rights.without_a_leaver(work, rights.for_customer(work, actor, ticket))
+    undo.hand_over_stands(work, now, ticket=ticket)
     opened = work.tickets.save(found.not_solved(routing.turn_with_its_team(work, found)))
     work.timers.clear(f"close:{ticket}")
     work.timeline.add(now, "not-solved", by=actor, ticket=ticket)
@@ -151,13 +153,22 @@ def note(
     message: str,
     files: tuple[FileRef, ...] = (),
 ) -> Entry:
-    """A colleague's word in the thread: kept with the ticket, never sent on."""
-    found = rights.for_team(work, actor, ticket)
+    """A colleague's word in the thread: kept with the ticket, never sent on. Level 3 reads what is written in the
+    thread of those who asked it."""
+    found = speaking.may_note(work, actor, ticket)
     entry = Entry(found.id, actor.known.id, Side.INTERNAL, words, now, place.channel, place.chat, message)
     entry = work.entries.add(entry)
     fetch(work, now, entry.id, files)
     work.timeline.add(now, "noted", by=actor, ticket=ticket, facts={"entry": entry.id})
+    if _elsewhere(work, found, entry):
+        tell.under(work, now, found, "noted-elsewhere", {"entry": entry.id}, kind=Kind.WORDS)
     return entry
+
+
+def _elsewhere(work: Work, ticket: Ticket, entry: Entry) -> bool:
+    """Among staff, but not where its team reads it."""
+    where = Place(entry.channel, entry.chat)
+    return entry.side is Side.INTERNAL and where not in dict(tell.staff_places(work, ticket))
 
 
 def edit(work: Work, now: datetime, actor: Actor, *, entry: Entry, words: Words) -> None:
@@ -277,8 +288,7 @@ def _pass_on(work: Work, now: datetime, file: int) -> None:
     entry = work.entries.get(work.entries.file(file)[0])
     ticket = work.tickets.get(entry.ticket)
     stored = any(f.id == file for f in work.entries.files(entry.id))
-    from_elsewhere = entry.side is Side.CUSTOMER or (entry.side is Side.INTERNAL and entry.channel == tell.STAFF)
-    if from_elsewhere and ticket.team and stored:
+    if (entry.side is Side.CUSTOMER or _elsewhere(work, ticket, entry)) and ticket.team and stored:
         tell.team_file(work, now, ticket, entry, file)
     if entry.side is Side.ANSWER and entry.fate is Fate.DELIVERED and stored:
         tell.customer_words(work, now, ticket, entry, file=file)

@@ -119,13 +119,14 @@ def not_told(work: Work, now: datetime, *, ticket: TicketId, notice: str, why: s
     """A notice has not reached the customer and never will: somebody must call them. Whom we could not tell that it is
     their turn, we do not wait for."""
     found = work.tickets.get(ticket)
-    if notice in NOT_BY_PHONE or found.team is None:
+    team = found.team
+    if notice in NOT_BY_PHONE or team is None:
         return
     if notice == "waits-for-you" and found.waits is Waits.CUSTOMER:
         found = work.tickets.save(found.heard_customer())
         silence.watch(work, now, found)
     if work.tasks.open("call", ticket=ticket) is None:
-        tasks.call(work, now, ticket=ticket, team=found.team)
+        tasks.call(work, now, ticket=ticket, team=team)
         tell.team(work, now, found, "customer-not-told", why=why)
     tell.standing_cards(work, now, found)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from core.people.model import PersonId, TeamId
+from core.people.model import Actor, PersonId, TeamId
 from core.tickets import rights
 from core.tickets.model import Ticket, TicketId, Waits
 from core.timeline import Done
@@ -21,6 +21,13 @@ def for_customer(work: Work, ticket: Ticket) -> Ticket:
     if ticket.waits is not Waits.LEVEL3 or ticket.back_to is None:
         return ticket
     return replace(ticket, team=ticket.back_to, owner=owner_there(work, ticket, ticket.back_to))
+
+
+def may_note(work: Work, actor: Actor, ticket: TicketId) -> Ticket:
+    """The ticket, if one of the actor's teams holds it, watches over the one that does, or asked level 3."""
+    found = work.tickets.get(ticket)
+    asked = actor.known.is_staff and rights.sees(work, actor.known, for_customer(work, found))
+    return found if asked else rights.for_team(work, actor, ticket)
 
 
 def owner_there(work: Work, ticket: Ticket, team: TeamId) -> PersonId | None:

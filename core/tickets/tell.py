@@ -114,9 +114,11 @@ def team_words(work: Work, now: datetime, ticket: Ticket, entry: Entry) -> None:
 
 
 def team_file(work: Work, now: datetime, ticket: Ticket, entry: Entry, file: int) -> None:
+    """A file of an entry, likewise; not where it was written."""
     facts = {"entry": entry.id, "file": file}
     under(work, now, ticket, "customer-file", facts, kind=Kind.WORDS)
-    speakers(work, now, ticket, "customer-file", facts, kind=Kind.WORDS)
+    if Place(entry.channel, entry.chat) not in dict(staff_places(work, speaking.for_customer(work, ticket))):
+        speakers(work, now, ticket, "customer-file", facts, kind=Kind.WORDS)
 
 
 def speakers(
@@ -156,21 +158,25 @@ def story(
     since: datetime | None = None,
     but: int = 0,
     heard: bool = False,
+    read: datetime | None = None,
 ) -> None:
     """Everything that was written so far, for a team that has just got the ticket; a channel that had it before, up to
     `since`, reads only what is newer. `but`: an entry that is told by itself. `heard`: what the customer wrote since
-    stands there already."""
+    stands there already; `read`: what they wrote after that moment stands everywhere."""
     places = staff_places(work, ticket) if to is None else to
     known = {card.place for card in work.cards.of(ticket.id) if card.name == "ticket" and card.place.channel == SLACK}
     again = [place for place in places if place[0] in known]
     fresh = [place for place in places if place[0] not in known]
-    for entry in (one for one in work.entries.of(ticket.id, most=EVERY) if one.id != but):
+    for entry in work.entries.of(ticket.id, most=EVERY):
+        if entry.id == but or (read and entry.at > read and entry.side is Side.CUSTOMER):
+            continue
         newer = since is None or (entry.at > since and not (heard and entry.side is Side.CUSTOMER))
         _past(work, now, ticket, entry, [*again, *fresh] if newer else fresh)
 
 
 def _past(work: Work, now: datetime, ticket: Ticket, entry: Entry, to: Places) -> None:
-    """One entry of the past: nobody is called for it."""
+    """One entry of the past, where it was not written: nobody is called for it."""
+    to = [one for one in to if one[0] != Place(entry.channel, entry.chat)]
     facts = {"entry": entry.id, "past": 1}
     match entry.side:
         case Side.ANSWER:

@@ -7,9 +7,11 @@ from dataclasses import replace
 
 import pytest
 
+from core.chat.events import FileRef, Said
+from core.chat.words import plain, words
 from core.tickets import rights
 from core.tickets.codes import code_of
-from core.tickets.model import Status, Ticket, TicketId, Waits
+from core.tickets.model import Side, Status, Ticket, TicketId, Waits
 from core.work import Work
 from tests.bots.ladder import NEED, agent, asked, hands_up, ladder, option, person, ticket_team
 from tests.play import Play
@@ -230,3 +232,35 @@ def test_a_ticket_of_those_above_is_as_unknown_as_another_teams(play: Play) -> N
         one = play.agent(name)
         assert "cannot find" in one.whispered(one.runs("ticket", code_of(1)))
         assert "another team" in one.whispered(one.presses("claim", "1"))
+
+
+def test_those_who_asked_level_3_note_in_their_own_thread(play: Play) -> None:
+    """Level 3 reads it, with its file, and calls nobody twice; the customer never does."""
+    anna, maria = asked(play)
+    hands_up(maria, "Technical support")
+    tess = agent(play, "tess", "CDEEP")
+    tess.presses("claim")
+    log = FileRef("slack", "log", "log.txt", "text/plain", 10, "document")
+    thread = next(place for place in play.write(lambda w: w.tickets.threads("slack")) if place.chat == "CPRINT")
+    before = len(tess.room_sees()), len(maria.room_sees())
+    play.handle(Said(**maria.facts(thread), words=words("Its serial is 12345"), files=(log,)))
+    noted, file = tess.room_sees()[before[0] :]
+    assert "Maria" in noted.text
+    assert "Its serial is 12345" in noted.text
+    assert noted.message.mention == (tess.address,)
+    assert [one.name for one in file.message.files] == ["log.txt"]
+    tess.fills(tess.opens("prepare"), solution=CURE)
+    assert len(maria.room_sees()) == before[1] + 1, "only what is prepared: their own note stands there"
+    entry = play.write(lambda w: w.entries.of(ONE)[-2])
+    assert (entry.side, plain(entry.words)) == (Side.INTERNAL, "Its serial is 12345")
+    assert "12345" not in anna.everything()
+
+
+def test_who_did_not_ask_level_3_is_only_recorded(play: Play) -> None:
+    _, maria = asked(play)
+    hands_up(maria, "Technical support")
+    eva, entries = agent(play, "eva", "CES"), len(play.write(lambda w: w.entries.of(ONE)))
+    thread = next(place for place in play.write(lambda w: w.tickets.threads("slack")) if place.chat == "CPRINT")
+    play.handle(Said(**eva.facts(thread), words=words("I know this one")))
+    assert play.timeline()[-1].act == "overheard"
+    assert len(play.write(lambda w: w.entries.of(ONE))) == entries
