@@ -67,8 +67,9 @@ class Performance:
             if not right or not self._there:
                 return 0 if right else 1
             wishes = Wishes(set_, http, desk)
-            wishing = asyncio.create_task(wishes.follow())
+            wishing = asyncio.create_task(wishes.follow(await wishes.last()))
             stack.callback(wishing.cancel)
+            self._window(set_.url)
             return await self._goes_on(people, history, wishes)
 
     @asynccontextmanager
@@ -92,8 +93,11 @@ class Performance:
             desk = await set_.desk()
         people = company(self._cast, set_.url, http, tokens)
         await introduce(set_.url, http, people)
-        self._transcript.tell(self._say(Phrase("demo-window", {"url": set_.url})), "heading")
+        self._window(set_.url)
         return set_, desk, people
+
+    def _window(self, url: str) -> None:
+        self._transcript.tell(self._say(Phrase("demo-window", {"url": url})), "heading")
 
     @contextmanager
     def _doing(self, key: str) -> Iterator[None]:
