@@ -64,6 +64,8 @@ class Pace:
     paused: dict[str, float] = field(default_factory=dict)
     whole: _Bucket | None = None
     all_until: float = 0.0
+    held: bool = False  # all of them, until one message has come through
+    probe: str | None = None  # the chat of that one, while it is on its way
     edits: _Bucket | None = None
     edits_until: float = 0.0
 
@@ -73,15 +75,24 @@ class Pace:
             return
         self._chat(chat, now).left -= 1
         self._whole(now).left -= 1
+        if self.held:
+            self.probe = chat
+
+    def answered(self, chat: str, *, edit: bool = False, well: bool) -> None:
+        """A call is over, and the platform did not ask us to wait. Well: it has taken it."""
+        if chat == self.probe and not (edit and self.limits.edits):
+            self.held, self.probe = not well, None
 
     def pause(self, chat: str, until: float, now: float, *, edit: bool = False) -> None:
         """The platform asked us to wait. It does not say whether it meant the chat or all of them: when it asks the
-        same of a second chat, all are held, and a while later one message is the probe."""
+        same of a second chat, all are held, and a while later one message is the probe: until one has come through
+        they go one by one."""
         if edit and self.limits.edits:
             self.edits_until = max(self.edits_until, until)
             return
-        if any(other != chat and waits > now for other, waits in self.paused.items()):
+        if chat == self.probe or any(other != chat and waits > now for other, waits in self.paused.items()):
             self.all_until = max(self.all_until, min(until, now + PROBE))
+            self.held, self.probe = True, None
         self.paused[chat] = max(self.paused.get(chat, 0.0), until)
 
     def edit_waits(self, now: float) -> Iterator[float]:
@@ -103,7 +114,10 @@ class Pace:
 
     def room(self, now: float) -> int:
         """How many messages may go out now in all."""
-        return 0 if now < self.all_until else max(int(self._whole(now).left), 0)
+        if now < self.all_until or self.probe is not None:
+            return 0
+        room = max(int(self._whole(now).left), 0)
+        return min(room, 1) if self.held else room
 
     def wait(self, now: float) -> float:
         """Seconds until something may change; 1 at the most."""

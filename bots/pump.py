@@ -217,15 +217,20 @@ class Pump:
         except DeliveryFailed as failure:
             if failure.code == "token":
                 self.refused = failure
-            if failure.retry_after is not None:
-                tick = asyncio.get_running_loop().time()
-                edit = shown.post.edits is not None
-                self.pace.pause(row.place.chat, tick + failure.retry_after, tick, edit=edit)
+            self._paced(row.place.chat, failure, edit=shown.post.edits is not None)
             log.warning("%s to %s not sent: %s", row.name, row.place.channel, failure)
             await self._settle(partial(settling.failed, row=row, failure=self._counted(row, failure)))
         else:
             self.undrawn.pop(row.id, None)
+            self.pace.answered(row.place.chat, edit=shown.post.edits is not None, well=True)
             await self._settle(partial(settling.arrived, row=row, shown=shown, ids=ids))
+
+    def _paced(self, chat: str, failure: DeliveryFailed, *, edit: bool) -> None:
+        if failure.retry_after is None:
+            self.pace.answered(chat, edit=edit, well=failure.permanent)
+        else:
+            tick = asyncio.get_running_loop().time()
+            self.pace.pause(chat, tick + failure.retry_after, tick, edit=edit)
 
     async def _through_wire(self, shown: Drawn) -> tuple[str, ...]:
         """A bug in the wire is a failure like any other: the row must not stay `sending` with its lane behind it."""

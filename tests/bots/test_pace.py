@@ -58,9 +58,47 @@ def test_a_platform_that_stops_a_second_chat_means_all_of_them() -> None:
     pace.pause("a", 21.0, 1.0)
     assert pace.room(1.0) == 5, "one chat alone was too fast"
     pace.pause("b", 3.0, 1.0)
-    assert (pace.room(2.9), pace.room(3.0)) == (0, 5)
-    pace.pause("c", 300.0, 4.0)
-    assert (pace.room(4.0 + PROBE - 0.1), pace.room(4.0 + PROBE)) == (0, 5), "then one message is the probe"
+    assert (pace.room(2.9), pace.room(3.0)) == (0, 1), "then one message is the probe"
+
+
+def held() -> Pace:
+    """Stopped in two chats at 0.0, until 2.0."""
+    pace = Pace(LIMITS)
+    pace.pause("a", 2.0, 0.0)
+    pace.pause("b", 2.0, 0.0)
+    return pace
+
+
+def test_after_a_hold_nothing_follows_until_the_probe_has_come_through() -> None:
+    pace = held()
+    pace.answered("c", well=True)
+    assert pace.room(2.0) == 1, "what left before the hold is no probe"
+    pace.spend("c", 2.0)
+    pace.answered("d", well=True)
+    assert pace.room(3.0) == 0, "it is on its way"
+    pace.answered("c", well=False)
+    assert pace.room(3.0) == 1, "it was lost on the way: another one"
+    pace.spend("d", 3.0)
+    pace.answered("d", well=True)
+    assert pace.room(4.0) == 5
+
+
+def test_a_probe_that_is_refused_holds_all_again() -> None:
+    pace = held()
+    pace.spend("c", 2.0)
+    pace.pause("c", 300.0, 3.0)
+    assert (pace.room(3.0 + PROBE - 0.1), pace.room(3.0 + PROBE)) == (0, 1)
+
+
+def test_an_edit_that_is_counted_apart_is_no_probe() -> None:
+    pace = Pace(EDITS)
+    pace.pause("a", 2.0, 0.0)
+    pace.pause("b", 2.0, 0.0)
+    pace.spend("c", 2.0, edit=True)
+    assert pace.room(2.0) == 1
+    pace.spend("c", 2.0)
+    pace.answered("c", edit=True, well=True)
+    assert pace.room(3.0) == 0
 
 
 EDITS = Limits(2, 1.0, 5, 10.0, edits=Rate(3, 0.5))

@@ -6,8 +6,10 @@ import asyncio
 
 import pytest
 
+from adapters.database.doors import Database
 from adapters.texts import speaker
 from bots.drawing import Drawn
+from bots.pace import Limits, Pace
 from bots.pump import _in_time
 from core import outbox
 from core.chat.channel import PartlySent, Post
@@ -15,7 +17,7 @@ from core.chat.events import Place
 from core.chat.replies import Message
 from core.errors import DeliveryFailed
 from tests.bots.runtime import BOT, until
-from tests.bots.sender import BEN, Sender
+from tests.bots.sender import BEN, Sender, made
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -95,6 +97,25 @@ async def test_a_pause_of_two_chats_holds_everything(sender: Sender) -> None:
     await until(lambda: len(sender.wire.sent) == 3)
     assert loop.time() - began >= 0.3
     assert sender.wire.sending == 5, "nobody tried meanwhile"
+
+
+async def test_after_a_hold_one_goes_ahead_and_the_others_follow_when_it_has_arrived(db: Database) -> None:
+    sender = made(db, pace=Pace(Limits(5, 100.0, 50, 100.0)))
+    rate = DeliveryFailed("rate", retry_after=0.3)
+    sender.wire.fails = [rate, rate]
+    await sender.add("a1")
+    await sender.add("b1", place=BEN)
+    sender.start()
+    await until(lambda: sender.wire.sending == 2)
+    sender.wire.hold = asyncio.Event()
+    for number in range(8):
+        await sender.add(f"c{number}", place=Place(BOT, f"{number}-id"))
+    await until(lambda: sender.wire.sending == 3)
+    await asyncio.sleep(0.1)  # nothing else may leave in it
+    assert sender.wire.sending == 3
+    sender.wire.hold.set()
+    await sender.settled(*["sent"] * 10)
+    await sender.stop()
 
 
 def test_edits_for_which_there_is_no_room_come_later_and_hold_up_no_message() -> None:
