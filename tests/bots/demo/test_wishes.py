@@ -19,7 +19,7 @@ STANDS, FALLS = "print('ready', flush=True); __import__('time').sleep(600)", "ra
 
 @dataclass
 class Small(Stage):
-    """A true sandbox; a desk is a process that does nothing. `scripts`: what the next ones run; `desks`: that came up."""
+    """A true sandbox; a desk does nothing. `scripts`: what the next ones run; `desks`: that came up."""
 
     scripts: list[str] = field(default_factory=list)
     desks: list[Process] = field(default_factory=list)
