@@ -50,6 +50,11 @@ class Turn:
         said_there = Said(here.sender, here.name, here.language, here.place, here.at, here.message, words=said)
         return replace(self, event=said_there)
 
+    @property
+    def written(self) -> Said | None:
+        """The message that this is about, if it is one."""
+        return self.event if isinstance(self.event, Said) else None
+
     def remember(self, **changes: Any) -> None:  # noqa: ANN401 - the fields of Conversation
         """Keep this of the conversation for the next turn: stored once, when this one ends."""
         self.memory.update(changes)

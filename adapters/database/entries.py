@@ -22,6 +22,7 @@ _OF = Prepared(sa.select(t.entries).where(where(t.entries, "ticket")).order_by(t
 _ASIDE = Prepared(sa.select(t.entries).where(where(t.entries, "ticket", "side")).order_by(t.entries.c.id))
 _SETTLED = changing(t.entries, where(t.entries, "id"), "ticket", "side")
 _WRITTEN = Prepared(sa.select(t.entries).where(where(t.entries, "channel", "chat", "message")).limit(1))
+_SENT_ON = Prepared(sa.select(t.entries.c.id).where(where(t.entries, "ticket", "origin")).limit(1))
 _FATED = changing(t.entries, where(t.entries, "id"), "fate", "why")
 _ATTACH = adding(t.files)
 _FILE = Prepared(sa.select(t.files).where(where(t.files, "id")))
@@ -59,6 +60,9 @@ class SqlEntries:
     def written_as(self, channel: str, chat: str, message: str) -> Entry | None:
         row = _WRITTEN.first(self.db, channel=channel, chat=chat, message=message)
         return _entry(row) if row else None
+
+    def sent_on(self, entry: Entry) -> bool:
+        return _SENT_ON.first(self.db, ticket=entry.ticket, origin=entry.id) is not None
 
     def revise(self, entry: EntryId, words_: Words, *, now: datetime) -> None:
         before = words.to_json(self.get(entry).words)

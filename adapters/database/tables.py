@@ -176,6 +176,7 @@ entries = sa.Table(
     text("fate", null=True),
     text("why"),
     as_json("unread"),
+    to("origin", "entries", null=True),
     sa.Index("ix_entries_ticket", "ticket", "id"),
     sa.Index("ix_entries_message", "channel", "chat", "message"),
 )

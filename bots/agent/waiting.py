@@ -34,7 +34,8 @@ def wait(turn: Turn, about: str) -> Answer | None:
 
 def waits(turn: Turn, about: str, answers: Answers) -> Answer | None:
     ticket = TicketId(ids(about, 1)[0])
-    hold.hold(turn.work, turn.now, turn.actor, ticket=ticket, question=said(answers, "question"))
+    question = said(answers, "question")
+    hold.hold(turn.work, turn.now, turn.actor, ticket=ticket, question=question, written=turn.written)
     return None
 
 

@@ -32,12 +32,18 @@ def reply(turn: Turn, about: str) -> Answer | None:
 
 
 def replied(turn: Turn, about: str, answers: Answers) -> Answer | None:
-    text, attached = fields.said(answers, "text"), fields.files(answers, "files")
-    ticket = TicketId(ids(about, 1)[0])
-    goes_on = fields.chosen(answers, "turn") == OURS
-    entry = actions.reply(turn.work, turn.now, turn.actor, ticket=ticket, text=text, files=attached, goes_on=goes_on)
-    if isinstance(turn.event, Said):
-        turn.remember(taken=Taken(turn.event.message, turn.event.album, entry.id))
+    entry = actions.reply(
+        turn.work,
+        turn.now,
+        turn.actor,
+        ticket=TicketId(ids(about, 1)[0]),
+        text=fields.said(answers, "text"),
+        files=fields.files(answers, "files"),
+        goes_on=fields.chosen(answers, "turn") == OURS,
+        was=turn.written,
+    )
+    if turn.written:
+        turn.remember(taken=Taken(turn.written.message, turn.written.album, entry.id))
     return None
 
 
@@ -67,8 +73,16 @@ def _shown_once_more(turn: Turn, entry: Entry) -> Answer:
 def sent(turn: Turn, about: str, answers: Answers) -> Answer | None:
     """Exactly what was shown goes, with its files."""
     entry = _as_shown(turn, about)
-    files, goes_on = tuple(turn.work.entries.refs(entry.id)), fields.chosen(answers, "turn") == OURS
-    actions.reply(turn.work, turn.now, turn.actor, ticket=entry.ticket, text=entry.words, files=files, goes_on=goes_on)
+    actions.reply(
+        turn.work,
+        turn.now,
+        turn.actor,
+        ticket=entry.ticket,
+        text=entry.words,
+        files=tuple(turn.work.entries.refs(entry.id)),
+        goes_on=fields.chosen(answers, "turn") == OURS,
+        was=entry,
+    )
     return None
 
 
@@ -122,19 +136,19 @@ def _said_in_private(turn: Turn, event: Said) -> None:
     if taken is None or event.album is None or event.album != taken.album:
         turn.tell("staff-how")
         return
-    entry = EntryId(taken.about)
-    actions.reply_on(turn.work, turn.now, turn.actor, entry=entry, text=event.words, files=event.files)
+    actions.reply_on(turn.work, turn.now, turn.actor, entry=EntryId(taken.about), said=event)
 
 
 def edited(turn: Turn) -> Answer | None:
+    """A word among colleagues changes; what has gone to a customer from a private chat stays as it went."""
     event = turn.event
     assert isinstance(event, Edited)  # noqa: S101 - the turn's table
     entry = turn.work.entries.written_as(event.place.channel, event.place.chat, event.message or "")
-    taken = turn.conversation.taken
-    if entry:
+    if entry and entry.side is Side.ANSWER:
+        if entry.words != event.words:
+            turn.tell("edited-after-sending")
+    elif entry:
         actions.edit(turn.work, turn.now, turn.actor, entry=entry, words=event.words)
-    elif taken and taken.message == event.message:  # it was an answer, in a private chat
-        turn.tell("edited-after-sending")
     return None
 
 

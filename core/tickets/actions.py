@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from core.chat.events import Address, FileRef, Place
+from core.chat.events import Address, FileRef, Place, Said
 from core.chat.replies import StoredFile
 from core.chat.words import Words, visible
 from core.errors import Refused
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from core.work import Work
 
 MOST_TOLD = 20  # open tickets of one customer whose teams hear that they left
-SEARCHED = 1000  # entries of one ticket, for whether words went out
 
 
 def claim(work: Work, now: datetime, actor: Actor, *, ticket: TicketId) -> Ticket:
@@ -41,8 +41,10 @@ def reply(
     text: Words,
     files: tuple[FileRef, ...] = (),
     goes_on: bool = False,
+    was: Said | Entry | None = None,
 ) -> Entry:
     """The owner writes to the customer; the team's copy shows what became of it. `goes_on`: nothing is asked of them.
+    `was`: the message in a private chat, or the word among colleagues, that it is from now on.
 
     It is queued at once, so that answers keep their order; with files it goes out when they are here.
     """
@@ -51,9 +53,7 @@ def reply(
     if not visible(text).strip() and not files:
         raise Refused("empty")
     answered = work.tickets.save(answered)
-    entry = work.entries.add(
-        Entry(ticket, actor.known.id, Side.ANSWER, text, now, actor.where, "", None, fate=Fate.WAITING)
-    )
+    entry = work.entries.add(_answer(actor, ticket, text, now, was))
     fetch(work, now, entry.id, files)
     work.timeline.add(now, "answered", by=actor, ticket=ticket, facts={"entry": entry.id})
     silence.watch(work, now, answered)
@@ -65,16 +65,24 @@ def reply(
     return entry
 
 
-def reply_on(
-    work: Work, now: datetime, actor: Actor, *, entry: EntryId, text: Words, files: tuple[FileRef, ...]
-) -> None:
+def _answer(actor: Actor, ticket: TicketId, text: Words, now: datetime, was: Said | Entry | None) -> Entry:
+    made = Entry(ticket, actor.known.id, Side.ANSWER, text, now, actor.where, "", None, fate=Fate.WAITING)
+    match was:
+        case Said(place=place, message=message):
+            return replace(made, channel=place.channel, chat=place.chat, message=message)
+        case Entry(id=origin):
+            return replace(made, origin=origin)
+    return made
+
+
+def reply_on(work: Work, now: datetime, actor: Actor, *, entry: EntryId, said: Said) -> None:
     """The rest of an album: into the answer that still waits for files, else into one of its own behind it."""
     begun = work.entries.get(entry)
     may_reply(work, actor, ticket=work.tickets.hold(begun.ticket).id)  # held: its files may all arrive just now
-    if text or begun.fate is not Fate.WAITING or not work.entries.wanted(entry):
-        reply(work, now, actor, ticket=begun.ticket, text=text, files=files)
+    if said.words or begun.fate is not Fate.WAITING or not work.entries.wanted(entry):
+        reply(work, now, actor, ticket=begun.ticket, text=said.words, files=said.files, was=said)
     else:
-        fetch(work, now, begun.id, files)
+        fetch(work, now, begun.id, said.files)
 
 
 def may_reply(work: Work, actor: Actor, *, ticket: TicketId) -> Ticket:
@@ -186,14 +194,8 @@ def edit(work: Work, now: datetime, actor: Actor, *, entry: Entry, words: Words)
     ticket = work.tickets.get(entry.ticket)
     if entry.side is Side.CUSTOMER and ticket.team:
         tell.team(work, now, ticket, "edited", entry=entry.id)
-    if entry.side is Side.INTERNAL and ticket.team and _went_out(work, entry):
+    if entry.side is Side.INTERNAL and ticket.team and work.entries.sent_on(entry):
         tell.team(work, now, ticket, "edited-after-sending")
-
-
-def _went_out(work: Work, entry: Entry) -> bool:
-    """Whether the customer has been sent these words."""
-    answers = work.entries.of(entry.ticket, most=SEARCHED)
-    return any(one.side is Side.ANSWER and one.words == entry.words for one in answers)
 
 
 def file_stored(work: Work, now: datetime, *, file: int, stored: StoredFile) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from core.chat.events import Said
 from core.chat.words import Words, visible
 from core.errors import Refused
 from core.people.model import Actor
@@ -22,7 +23,9 @@ def may_hold(work: Work, actor: Actor, *, ticket: TicketId) -> Ticket:
     return found
 
 
-def hold(work: Work, now: datetime, actor: Actor, *, ticket: TicketId, question: Words) -> Ticket:
+def hold(
+    work: Work, now: datetime, actor: Actor, *, ticket: TicketId, question: Words, written: Said | None = None
+) -> Ticket:
     """The owner waits for the customer, who is asked this; without a question they know of what, and are told kindly
     that it is their turn. It goes on by itself when they write."""
     found = may_hold(work, actor, ticket=ticket)
@@ -31,7 +34,7 @@ def hold(work: Work, now: datetime, actor: Actor, *, ticket: TicketId, question:
     if asked:
         if found.waits is not Waits.TEAM:
             work.tickets.save(found.waiting(Waits.TEAM))
-        actions.reply(work, now, actor, ticket=ticket, text=question)
+        actions.reply(work, now, actor, ticket=ticket, text=question, was=written)
         return work.tickets.get(ticket)
     held = work.tickets.save(found.held(actor.known.id, owner_name=rights.owner_name(work, found)))
     silence.watch(work, now, held)

@@ -324,7 +324,7 @@ class Fate(StrEnum):
 @dataclass(frozen=True)
 class Entry:
     """Something written on a ticket. `place` and `message` are where it was written, to find it again when it is
-    edited."""
+    edited. `origin`: the word among colleagues that this answer was before it was sent on."""
 
     ticket: TicketId
     author: PersonId
@@ -338,6 +338,7 @@ class Entry:
     fate: Fate | None = None
     why: str = ""
     unread: tuple[str, ...] = ()  # kinds of parts that no channel of ours can carry ("poll")
+    origin: EntryId | None = None
 
 
 class FileState(StrEnum):

@@ -59,6 +59,9 @@ class Entries(Protocol):
         """Oldest first."""
 
     def written_as(self, channel: str, chat: str, message: str) -> Entry | None: ...
+    def sent_on(self, entry: Entry) -> bool:
+        """Whether this word among colleagues has become an answer."""
+
     def aside(self, ticket: TicketId) -> list[Entry]:
         """What stands aside with this ticket until it is known where it belongs, oldest first."""
 

@@ -145,6 +145,7 @@ def test_every_field_of_an_entry_comes_back(db: Database, desk: Desk) -> None:
         fate=Fate.FAILED,
         why="blocked",
         unread=("poll", "δ"),
+        origin=entry(db, desk, ticket).id,
     )
     added = db.write_now(lambda w: w.entries.add(full))
     assert added == replace(full, id=added.id)
@@ -152,6 +153,14 @@ def test_every_field_of_an_entry_comes_back(db: Database, desk: Desk) -> None:
     db.write_now(lambda w: w.entries.fated(added.id, Fate.DELIVERED))
     after = db.write_now(lambda w: w.entries.get(added.id))
     assert (after.fate, after.why) == (Fate.DELIVERED, "")
+
+
+def test_a_word_that_was_sent_on_is_known_by_its_id(db: Database, desk: Desk) -> None:
+    ticket = opened(db, desk)
+    sent, kept = (entry(db, desk, ticket, side=Side.INTERNAL) for _ in range(2))
+    entry(db, desk, ticket, side=Side.ANSWER, origin=sent.id)
+    known = db.write_now(lambda w: [w.entries.sent_on(one) for one in (sent, kept)])
+    assert known == [True, False]
 
 
 def test_entries_in_their_order_and_by_where_they_were_written(db: Database, desk: Desk) -> None:
