@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
@@ -22,6 +22,8 @@ from tests.play import NOW, Play, desk
 CHANNELS = ("telegram:customer", "slack", "telegram:staff")
 ROLES = ("anna", "ben", "zoe", "bela", "stranger", "maria", "jan", "paul", "tess", "sam")
 ROOM = "CPRINT"
+# Whose ticket it is, one of another company, of its team and of another one, whose visit it is, another technician.
+ONE_OF_EACH = ("anna", "bela", "maria", "tess", "petros", "rea")
 
 
 @dataclass
@@ -42,6 +44,13 @@ class World:
 
     def ticket(self) -> Ticket:
         return self.play.write(lambda w: w.tickets.get(self.anna))
+
+
+def tried_by(url: str, everybody: Iterable[str]) -> list[str]:
+    """Whether a press is legal is decided by the same code whatever keeps the rows. So everybody tries everything on
+    SQLite; on PostgreSQL one of each tries it, which shows that every statement of every act means the same there.
+    """
+    return [role for role in everybody if role in ONE_OF_EACH or url.startswith("sqlite")]
 
 
 def set_up(work: Work) -> None:
