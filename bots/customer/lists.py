@@ -27,7 +27,7 @@ LONGEST_SOLUTION = 200  # characters of how it was solved; the card's question h
 def listed(turn: Turn, _: str) -> Answer | None:
     """Their open tickets, newest first (C2, P14); with the company-wide right also their colleagues'."""
     me = turn.actor.known
-    mine = turn.work.tickets.of_customer(me.id, most=MOST_LISTED, open_only=True)
+    mine = undo.open_of(turn.work, me.id, most=MOST_LISTED)
     if me.sees_company and me.company:
         mine = turn.work.tickets.of_company(me.company, most=MOST_LISTED, open_only=True)
     turn.tell("list" if mine else "list-empty", tickets=[ticket.id for ticket in mine])

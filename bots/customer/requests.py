@@ -16,7 +16,7 @@ from core.chat.words import Words, plain, visible, words
 from core.errors import Refused
 from core.feedback import actions as feedback
 from core.people.model import Actor
-from core.tickets import actions, intake, reopening
+from core.tickets import actions, intake, reopening, undo
 from core.tickets.model import Status, Ticket, TicketId, Waits
 from core.tickets.rights import for_customer
 from core.work import Work
@@ -35,8 +35,9 @@ def said(turn: Turn) -> Answer | None:
     if lists.is_code(turn, text):
         return lists.status(turn, text)
     into = _meant(turn, event)
-    if into is None:
+    if into is None or (_only_words(event) and _thanks(event) and turn.work.tickets.get(into.id).closed):
         return _unasked(turn, event, text)
+    into = undo.kept_open(turn.work, turn.now, turn.actor, ticket=into.id)
     ticket = intake.hear(turn.work, turn.now, turn.actor, said=event, into=into)
     turn.remember(focus=ticket.id, fresh=False)
     if ticket.status is Status.PENDING and _only_words(event) and _thanks(event):
@@ -135,15 +136,15 @@ def _judged(turn: Turn, about: str, act: Callable[..., Ticket]) -> Answer | None
 
 
 def _meant(turn: Turn, said: Said) -> Ticket | None:
-    """The open ticket that these words belong to, if any: the one they reply to, the one they are just telling, the
-    one that was last answered or written to, the newest."""
+    """The open ticket that these words belong to, if any, as they know it: the one they reply to, the one they are
+    just telling, the one that was last answered or written to, the newest."""
     if said.reply_to and (answered := _answered(turn.work, turn.actor, said)):
         return None if answered.closed else answered
     if turn.conversation.fresh:
         return None
-    newest = next(iter(turn.work.tickets.of_customer(turn.actor.known.id, most=1, open_only=True)), None)
+    newest = next(iter(undo.open_of(turn.work, turn.actor.known.id, most=1)), None)
     if newest and newest.waits is not Waits.INTAKE and turn.conversation.focus:
-        focus = turn.work.tickets.get(TicketId(turn.conversation.focus))
+        focus = undo.public(turn.work, turn.work.tickets.get(TicketId(turn.conversation.focus)))
         if not focus.closed and focus.customer == turn.actor.known.id:
             return focus
     return newest
@@ -154,7 +155,7 @@ def _answered(work: Work, actor: Actor, said: Said) -> Ticket | None:
     where = (said.place.channel, said.place.chat, said.reply_to or "")
     entry, card, sent = work.entries.written_as(*where), work.cards.shown_as(*where), work.outbox.message_of(*where)
     number = (entry and entry.ticket) or (card and card.ticket) or (sent and sent.ticket)
-    found = work.tickets.get(TicketId(number)) if number else None
+    found = undo.public(work, work.tickets.get(TicketId(number))) if number else None
     return found if found and found.customer == actor.known.id else None
 
 

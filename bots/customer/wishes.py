@@ -15,7 +15,7 @@ from core.chat.events import Said
 from core.chat.replies import Answer, OpenForm, Phrase, Toast
 from core.chat.words import Words, words
 from core.errors import Refused
-from core.tickets import dropping, intake, reopening, tell, wishes
+from core.tickets import dropping, intake, reopening, tell, undo, wishes
 from core.tickets.model import Ending, Ticket, TicketId
 from core.tickets.rights import for_customer
 
@@ -53,6 +53,7 @@ def urgent(turn: Turn, about: str) -> Answer | None:
 def withdraw(turn: Turn, about: str) -> Answer | None:
     """Asked once more, in a message of its own at the bottom of the chat."""
     ticket = for_customer(turn.work, turn.actor, TicketId(ids(about, 1)[0]))
+    ticket = undo.kept_open(turn.work, turn.now, turn.actor, ticket=ticket.id)
     if ticket.closed:
         raise Refused("ticket-closed")
     tell.customer_card_anew(turn.work, turn.now, ticket, "withdraw")
@@ -88,8 +89,9 @@ def person_asked(turn: Turn, text: str) -> Answer | None:
 
 def _in_focus(turn: Turn) -> Ticket | None:
     """Of their open tickets the one that was spoken of last, else the newest."""
-    mine = turn.work.tickets.of_customer(turn.actor.known.id, most=20, open_only=True)
-    return next((ticket for ticket in mine if ticket.id == turn.conversation.focus), mine[0] if mine else None)
+    mine = undo.open_of(turn.work, turn.actor.known.id, most=20)
+    found = next((ticket for ticket in mine if ticket.id == turn.conversation.focus), mine[0] if mine else None)
+    return undo.kept_open(turn.work, turn.now, turn.actor, ticket=found.id) if found else None
 
 
 def owner(turn: Turn, text: str) -> Answer | None:

@@ -39,10 +39,12 @@ def closed(work: Work, now: datetime, before: Ticket, ticket: Ticket) -> None:
 
 def handed(work: Work, now: datetime, before: Ticket, ticket: Ticket) -> None:
     """The new team gets the card and, where it is new, everything so far; whoever had it is told where it went."""
-    old, new = tell.staff_places(work, before), tell.staff_places(work, ticket)
+    old, new, move = tell.staff_places(work, before), tell.staff_places(work, ticket), _last_move(work, ticket)
     tell.cards(work, now, ticket)
-    tell.story(work, now, ticket, to=[one for one in new if one not in old], since=_left(work, ticket))
-    move = _last_move(work, ticket)
+    read = move.at if move and before.team == ticket.team else None  # whoever has it there has read it as it came
+    tell.story(work, now, ticket, to=[one for one in new if one not in old], since=_left(work, ticket), read=read)
+    if ticket.closed:  # meanwhile: there is nothing to do for anybody
+        return
     by = move.person if move else None
     facts = {"who": work.people.get(by).name if by else "", "need": ticket.need}
     tell.team(work, now, ticket, "handed-here" if ticket.need else "handed-here-plainly", **facts)

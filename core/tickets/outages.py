@@ -13,7 +13,7 @@ from core.errors import Refused
 from core.outages import actions as outages
 from core.outages.model import Outage, OutageId
 from core.outbox import Kind, Outgoing
-from core.people.model import Actor, PersonId
+from core.people.model import DESK, Actor, PersonId
 from core.tickets import intake, news, outage_notice, rights, tell
 from core.tickets.model import Status, Ticket, TicketId, Waits
 
@@ -71,10 +71,7 @@ def end(work: Work, now: datetime, actor: Actor, *, outage: OutageId) -> Outage:
     and nobody can end it once more."""
     over = outages.end(work, now, actor, outage=outage)
     tied = [work.tickets.get(TicketId(number)) for number in work.outages.tied(outage, most=MOST)]
-    unsettled = (Waits.SALES, Waits.LEVEL3)  # sales has not said yes, or level 3 works on more than the outage
-    asked = [one for one in tied if one.status is not Status.PENDING and one.waits not in unsettled]
-    for ticket in asked:
-        _settle(work, now, actor, ticket, over)
+    asked = [one for one in tied if _over_for(work, now, actor, one, over)]
     for card in work.cards.named(f"outage-{outage}"):
         tell.customer_card(work, now, work.tickets.get(TicketId(card.ticket)), card.name)
     for row in work.outbox.sent_as("outage-declared"):
@@ -83,6 +80,26 @@ def end(work: Work, now: datetime, actor: Actor, *, outage: OutageId) -> Outage:
             work.outbox.add(Outgoing(Kind.NOTICE, row.name, row.place, anew, person=row.person), now=now)
     _tell_teams(work, now, over, "outage-ended", asked=len(asked))
     return over
+
+
+def over_meanwhile(work: Work, now: datetime, ticket: Ticket, *, since: datetime) -> None:
+    """It is open again as it was before `since`: what ended meanwhile is over for it as well."""
+    outage = work.outages.get(ticket.outage) if ticket.outage else None
+    if outage and outage.until and outage.until >= since:
+        _over_for(work, now, DESK, ticket, outage)
+
+
+def _over_for(work: Work, now: datetime, actor: Actor, ticket: Ticket, outage: Outage) -> bool:
+    """Whether its customer is asked now; they are told as well while more than the outage is to be settled: sales has
+    not said yes, or level 3 works on it."""
+    if ticket.status is Status.PENDING:
+        return False
+    if ticket.with_sales or ticket.waits is Waits.LEVEL3:
+        tell.customer(work, now, ticket, "outage-over-goes-on")
+        tell.cards(work, now, ticket)
+        return False
+    _settle(work, now, actor, ticket, outage)
+    return True
 
 
 def _settle(work: Work, now: datetime, actor: Actor, ticket: Ticket, outage: Outage) -> None:

@@ -65,8 +65,10 @@ def _any_team(work: Work) -> Team:
 
 
 def turn_with_its_team(work: Work, ticket: Ticket) -> Waits:
-    """Whose turn it is when it comes back to the team that has it."""
+    """Whose turn it is when it comes back to the team that has it. Of what a contract covers, sales decides nothing."""
     if ticket.team is None:
         return Waits.INTAKE
-    turns = {Level.SALES: Waits.SALES, Level.THREE: Waits.LEVEL3}
-    return turns.get(work.catalog.team(ticket.team).level, Waits.TEAM)
+    level = work.catalog.team(ticket.team).level
+    if level is Level.SALES and ticket.contract is None:
+        return Waits.SALES
+    return Waits.LEVEL3 if level is Level.THREE else Waits.TEAM

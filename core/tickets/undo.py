@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from core.errors import Refused
 from core.people.model import Actor, PersonId
-from core.tickets import news, reopening, silence, tell
+from core.tickets import news, outages, silence, tell
 from core.tickets.model import Side, Ticket, TicketId
 from core.timers import Timer
 
@@ -86,24 +86,56 @@ def undo(work: Work, now: datetime, actor: Actor, *, ticket: TicketId) -> Ticket
     found = work.tickets.get(ticket)
     if found.version != step.version:
         raise Refused("undo-acted")
-    _forget(work, ticket)
+    return _as_before(work, now, actor, step, found)
+
+
+def kept_open(work: Work, now: datetime, actor: Actor, *, ticket: TicketId) -> Ticket:
+    """The customer goes on with it: if it is just being closed, of which they have not heard, it is not closed. Nobody
+    closes over an unread word."""
+    found = work.tickets.get(ticket)
+    step = work.undos.get(ticket) if found.closed else None
+    if step is None or public(work, found).closed:
+        return found
+    restored = _as_before(work, now, actor, step, found)
+    tell.team(work, now, restored, "kept-open")
+    return restored
+
+
+def open_of(work: Work, customer: PersonId, *, most: int) -> list[Ticket]:
+    """Their open requests as they know them, the newest first: what is just being closed is one of them."""
+    found, last = work.tickets.of_customer(customer, most=most, open_only=True), work.tickets.closed_last(customer)
+    if last and not (known := public(work, last)).closed:
+        found.append(known)
+    return sorted(found, key=lambda one: one.id, reverse=True)
+
+
+def hand_over_stands(work: Work, now: datetime, *, ticket: TicketId) -> None:
+    """The customer is about to call somebody: the team that just gets it must hear that, too."""
+    step = work.undos.get(ticket)
+    if step and step.before.team != work.tickets.get(ticket).team:
+        settle(work, now, ticket=ticket)
+
+
+def _as_before(work: Work, now: datetime, actor: Actor, step: Step, found: Ticket) -> Ticket:
+    _forget(work, found.id)
     before = step.before.heard_customer() if _heard_since(work, step) else step.before
     restored = work.tickets.save(replace(before, version=found.version))
-    if restored.closed != found.closed:  # closing has stopped the clocks
+    if restored.closed != found.closed or restored.waits is not found.waits:  # closing has stopped the clocks
         silence.watch(work, now, restored)
-    work.timeline.add(now, "undone", by=actor, ticket=ticket, facts={"act": step.act})
-    if restored.waits is not found.waits:
-        silence.watch(work, now, restored)
+    work.timeline.add(now, "undone", by=actor, ticket=found.id, facts={"act": step.act})
     tell.cards(work, now, restored)
-    reopening.undecided(work, now, ticket=ticket)  # what they wrote while it seemed closed
-    return restored
+    outages.over_meanwhile(work, now, restored, since=_begun(work, step))
+    return work.tickets.get(found.id)
 
 
 def _heard_since(work: Work, step: Step) -> bool:
     """Whether the customer has written meanwhile: then it is the team's turn, whatever it was before."""
-    since = step.until - work.catalog.desk().undo
-    written, aside = work.entries.of(step.before.id, most=tell.EVERY), work.entries.aside(step.before.id)
-    return any(entry.at >= since for entry in (*written, *aside) if entry.side in (Side.CUSTOMER, Side.ASIDE))
+    written = work.entries.of(step.before.id, most=tell.EVERY)
+    return any(entry.at >= _begun(work, step) for entry in written if entry.side is Side.CUSTOMER)
+
+
+def _begun(work: Work, step: Step) -> datetime:
+    return step.until - work.catalog.desk().undo
 
 
 def _forget(work: Work, ticket: TicketId) -> None:

@@ -10,7 +10,7 @@ from core.catalog.model import Level, Team
 from core.chat.events import Said
 from core.errors import Refused
 from core.people.model import Actor
-from core.tickets import dropping, intake, rights, silence, tell
+from core.tickets import dropping, intake, rights, silence, speaking, tell, undo
 from core.tickets.model import Ending, Ticket, TicketId
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ ANSWERABLE = (Level.OWNER, Level.HEADQUARTERS, Level.SUPERVISOR, Level.LEAD, Lev
 
 def choose_kind(work: Work, now: datetime, actor: Actor, *, ticket: TicketId, kind: str) -> Ticket:
     """What kind of request it is (I1)."""
-    found = rights.for_customer(work, actor, ticket)
+    found = _theirs(work, now, actor, ticket)
     if kind not in {known.key for known in work.catalog.desk().kinds}:
         raise Refused("button-old")
     if found.kind == kind:
@@ -35,9 +35,10 @@ def choose_kind(work: Work, now: datetime, actor: Actor, *, ticket: TicketId, ki
 
 def hurry(work: Work, now: datetime, actor: Actor, *, ticket: TicketId) -> Ticket:
     """'It is urgent': the team is called, once."""
-    found = rights.for_customer(work, actor, ticket)
+    found = _theirs(work, now, actor, ticket)
     if found.urgent and not found.closed:
         return found
+    undo.hand_over_stands(work, now, ticket=ticket)
     found = work.tickets.save(found.hurried())
     work.timeline.add(now, "urgent", by=actor, ticket=ticket)
     tell.loudly(work, now, found, "customer-urgent", who=actor.known.name)
@@ -47,14 +48,15 @@ def hurry(work: Work, now: datetime, actor: Actor, *, ticket: TicketId) -> Ticke
 
 def withdraw(work: Work, now: datetime, actor: Actor, *, ticket: TicketId) -> Ticket:
     """They need it no more."""
-    return dropping.drop(work, now, rights.for_customer(work, actor, ticket), how=Ending.WITHDRAWN, by=actor)
+    return dropping.drop(work, now, _theirs(work, now, actor, ticket), how=Ending.WITHDRAWN, by=actor)
 
 
 def want_person(work: Work, now: datetime, actor: Actor, *, ticket: Ticket) -> Ticket:
     """Somebody shall talk to them: intake is over, the team is called, and they hear when somebody is there."""
-    found = rights.for_customer(work, actor, ticket.id)
+    found = _theirs(work, now, actor, ticket.id)
     if found.closed:
         raise Refused("ticket-closed")
+    undo.hand_over_stands(work, now, ticket=found.id)
     found = intake.finish(work, now, found) if found.in_intake else found
     heard = found.heard_customer()
     if heard != found:
@@ -70,8 +72,15 @@ def want_person(work: Work, now: datetime, actor: Actor, *, ticket: Ticket) -> T
     return found
 
 
+def _theirs(work: Work, now: datetime, actor: Actor, ticket: TicketId) -> Ticket:
+    """What somebody is just closing is still open for them, and now for everybody."""
+    return undo.kept_open(work, now, actor, ticket=rights.for_customer(work, actor, ticket).id)
+
+
 def _wanted_lately(work: Work, now: datetime, ticket: Ticket) -> bool:
-    return any(done.act == "person-wanted" and now - done.at < PERSON_AGAIN for done in work.timeline.of(ticket.id))
+    """Whether those who have it now know."""
+    since = max([now - PERSON_AGAIN, *(move.at for move in speaking.moves(work, ticket.id))])
+    return any(done.act == "person-wanted" and done.at > since for done in work.timeline.of(ticket.id))
 
 
 def answerable(work: Work) -> tuple[Team, str]:

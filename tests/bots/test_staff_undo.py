@@ -9,7 +9,8 @@ import pytest
 
 from core.tickets.model import Status, Ticket, TicketId, Waits
 from tests.bots.ladder import agent, asked, hands_up, ladder, option, person
-from tests.play import Play
+from tests.bots.tickets import tickets, written
+from tests.play import Agent, Play
 
 ONE = TicketId(1)
 
@@ -116,3 +117,142 @@ def test_who_is_asked_and_handed_on_is_no_longer_waited_for(hasty: Play) -> None
     hasty.passes(days=30)
     assert not ticket(hasty).closed
     assert "reminder" not in anna.everything().lower()
+
+
+# What the customer does meanwhile
+
+
+def hands_over(maria: Agent, to: str, need: str = "Please visit") -> None:
+    opened = maria.opens("hand-over", "1")
+    maria.fills(opened, to=option(opened, "to", to), need=need)
+
+
+def called(who: Agent, notice: str) -> int:
+    """How often a whole room was called so, not only those who follow the thread."""
+    return sum(seen.name == notice and seen.place.thread is None for seen in who.room_sees())
+
+
+CALLS = {"person": "person-wanted", "urgent": "customer-urgent", "not-solved": "not-solved"}
+
+
+@pytest.mark.parametrize("act", CALLS)
+def test_who_just_gets_it_is_called_as_well(hasty: Play, act: str) -> None:
+    anna, maria = asked(hasty)
+    eva = agent(hasty, "eva", "CES")
+    if act == "not-solved":
+        maria.fills(maria.opens("solve"), solution="New drum")
+        hasty.passes(seconds=11)
+    hands_over(maria, "Team es")
+    hasty.passes(seconds=2)
+    anna.presses(act)
+    assert called(eva, CALLS[act]) == 1
+    hasty.passes(minutes=1)
+    assert called(eva, CALLS[act]) == 1
+    assert [seen.name for seen in eva.room_sees()].count("handed-here") == 1
+
+
+def test_towards_level_3_those_who_may_speak_are_called_by_name(hasty: Play) -> None:
+    anna, maria = asked(hasty)
+    tess = agent(hasty, "tess", "CDEEP")
+    hands_up(maria, "Technical support")
+    anna.presses("person")
+    assert called(tess, "person-wanted") == 1
+    heard = [seen for seen in maria.room_sees() if seen.name == "person-wanted"]
+    assert [one.user for seen in heard for one in seen.message.mention] == ["maria-id"]
+
+
+def test_who_gets_it_later_is_called_though_another_team_was_lately(hasty: Play) -> None:
+    anna, maria = asked(hasty)
+    eva = agent(hasty, "eva", "CES")
+    anna.presses("person")
+    hasty.passes(minutes=1)
+    hands_over(maria, "Team es")
+    hasty.passes(minutes=1)
+    assert called(eva, "person-wanted") == 0
+    anna.presses("person")
+    anna.presses("person")
+    assert called(eva, "person-wanted") == 1
+
+
+def test_a_withdrawal_meanwhile_calls_nobody_to_work(hasty: Play) -> None:
+    anna, maria = asked(hasty)
+    eva = agent(hasty, "eva", "CES")
+    hands_over(maria, "Team es")
+    anna.presses("withdrawn", "1")
+    hasty.passes(seconds=11)
+    assert "withdrawn" in eva.card().text
+    assert not [seen for seen in eva.room_sees() if seen.name.startswith("handed-here")]
+    anna.presses("back")
+    assert called(eva, "reopened-again") == 1
+    assert any("The printer blinks" in seen.text for seen in eva.room_sees() if seen.name == "customer-words")
+
+
+def test_words_that_were_read_as_they_came_are_not_read_again(hasty: Play) -> None:
+    nikos = hasty.agent("nikos", "telegram:staff")
+    nikos.link()
+    anna, maria = asked(hasty)
+    read = len(nikos.sees())
+    hands_over(maria, "Nikos")
+    hasty.passes(seconds=2)
+    anna.says("It smells, too")
+    maria.says_in_thread("The lid is loose")
+    hasty.passes(seconds=11)
+    story = "\n".join(seen.text for seen in nikos.sees()[read:])
+    assert story.count("It smells, too") == 1
+    assert story.count("The printer blinks") == 1
+    assert "The lid is loose" in story
+
+
+def closes(maria: Agent, reason: str = "Paper was missing") -> None:
+    maria.fills(maria.opens("no-fault", "1"), reason=reason)
+
+
+@pytest.mark.parametrize("act", ["person", "urgent", "withdraw", "withdrawn", "kind"])
+def test_what_is_just_being_closed_is_open_for_its_customer(hasty: Play, act: str) -> None:
+    anna, maria = asked(hasty)
+    closes(maria)
+    said = anna.whispered(anna.presses(act, "1.question" if act == "kind" else "1"))
+    assert "closed already" not in said
+    assert ticket(hasty).closed == (act == "withdrawn")
+    hasty.passes(days=1)
+    assert "Paper was missing" not in anna.everything()
+    assert "too late" in maria.whispered(maria.presses("undo", "1"))
+
+
+@pytest.mark.parametrize("how", ["focus", "reply", "command"])
+def test_words_to_what_is_just_being_closed_join_it(hasty: Play, how: str) -> None:
+    anna, maria = asked(hasty)
+    anna.runs("new", "The scanner hums")
+    hasty.passes(seconds=10)
+    maria.fills(maria.opens("reply", "1"), text="Which printer?")
+    asked_in = next(key for key, seen in hasty.chats[anna.place].items() if "Which printer?" in seen.text)
+    if how == "reply":
+        maria.presses("claim", "2")
+        maria.fills(maria.opens("reply", "2"), text="I listen")
+    closes(maria)
+    if how == "command":
+        anna.runs("person", "The one on floor 2")
+    else:
+        anna.says("The one on floor 2", reply_to=asked_in if how == "reply" else None)
+    assert written(hasty, 1)[-1] == "The one on floor 2"
+    assert "The one on floor 2" in maria.room_sees()[-1].text or how == "command"
+    assert not [seen for seen in anna.sees() if seen.name.startswith("aside-")]
+    assert not ticket(hasty).closed
+    assert len(tickets(hasty)) == 2
+
+
+def test_thanks_let_it_be_closed(hasty: Play) -> None:
+    anna, maria = asked(hasty)
+    closes(maria)
+    anna.says("Thank you!")
+    hasty.passes(seconds=11)
+    assert ticket(hasty).status is Status.NO_FAULT
+    assert "Paper was missing" in anna.everything()
+    assert len(tickets(hasty)) == 1
+
+
+def test_what_is_just_being_closed_is_in_the_list(hasty: Play) -> None:
+    anna, maria = asked(hasty)
+    closes(maria)
+    anna.runs("list")
+    assert "The printer blinks" in anna.last()

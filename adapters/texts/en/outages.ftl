@@ -35,6 +35,7 @@ outage-next =
 outage-same = That is it
 outage-other = Something else
 outage-is-over = ✅ The outage that we told you of is over:
+outage-over-goes-on = ✅ The outage that we told you of is over. Request { $code } stays open, and we go on with it.
 
 refused-outage-not-yours = Only the team of a product, team leads and supervisors can declare an outage of it.
 refused-outage-known = This outage has been declared already.

@@ -97,6 +97,7 @@ staff-closed-silence = { $code }: no reply came from the customer, even after a 
 reopened = { $code }: 🔁 the customer says that the problem is back. The request is open again.
 reopened-again = { $code }: 🔁 the customer would like to go on after all. The request is open again.
 reopened-contract = { $code }: 🔁 the customer would like a contract after all. The request is open again.
+kept-open = { $code }: 🔁 the customer got in touch while this was being closed. The request stays open.
 
 # What the administrator reads. $name and $account: what the account calls itself, and its number; $text: what they wrote.
 alert-stranger = 👋 Somebody we do not know wrote to us on Telegram: { $name } ({ $account }): “{ $text }”. If you know them, add them to the desk’s file and send them an invitation.

@@ -36,6 +36,7 @@ outage-next =
 outage-same = Tak, to jest to
 outage-other = Coś innego
 outage-is-over = ✅ Awaria, o której pisaliśmy, minęła:
+outage-over-goes-on = ✅ Awaria, o której pisaliśmy, minęła. Zgłoszenie { $code } pozostaje otwarte i dalej się nim zajmujemy.
 
 refused-outage-not-yours = Awarię produktu może ogłosić tylko jego zespół, kierownicy zespołów i nadzór.
 refused-outage-known = Ta awaria jest już ogłoszona.

@@ -88,5 +88,6 @@ staff-closed-silence = { $code }: klient nie odpowiedział nawet po przypomnieni
 reopened = { $code }: 🔁 klient pisze, że problem wrócił. Zgłoszenie jest znowu otwarte.
 reopened-again = { $code }: 🔁 klient chce jednak kontynuować. Zgłoszenie jest znowu otwarte.
 reopened-contract = { $code }: 🔁 klient chce jednak zawrzeć umowę. Zgłoszenie jest znowu otwarte.
+kept-open = { $code }: 🔁 klient odezwał się, gdy zgłoszenie było zamykane. Pozostaje otwarte.
 
 alert-stranger = 👋 Na Telegramie napisał do nas ktoś nieznany: { $name } ({ $account }): „{ $text }”. Jeśli to ktoś znajomy, dopisz tę osobę do pliku serwisu i wyślij jej zaproszenie.
