@@ -6,7 +6,9 @@ export function h(name, props = {}, ...children) {
   const made = document.createElement(tag || "div");
   if (classes.length) made.className = classes.join(" ");
   for (const [key, value] of Object.entries(props)) set(made, key, value);
-  made.append(...children.flat(Infinity).filter((one) => one !== null && one !== undefined && one !== false && one !== ""));
+  made.append(
+    ...children.flat(Infinity).filter((one) => one !== null && one !== undefined && one !== false && one !== ""),
+  );
   return made;
 }
 
@@ -62,14 +64,28 @@ export function scroller(name, label, onTop) {
   const node = h(`div.${name}`, { role: "log", tabIndex: 0, "aria-label": label }, inner);
   let ending = true;
   let hand = -Infinity; // when a person last touched it: only they scroll away from the end
-  const toEnd = () => { ending = true; node.scrollTop = node.scrollHeight; };
-  node.addEventListener("scroll", () => {
-    if (node.scrollHeight - node.scrollTop - node.clientHeight < 60) ending = true;
-    else if (performance.now() - hand < HAND_MS) ending = false;
-    else if (ending) toEnd();
-    if (node.scrollTop < 80) onTop?.();
-  }, { passive: true });
-  for (const event of ["wheel", "touchmove", "keydown", "pointerdown"]) node.addEventListener(event, () => { hand = performance.now(); }, { passive: true });
+  const toEnd = () => {
+    ending = true;
+    node.scrollTop = node.scrollHeight;
+  };
+  node.addEventListener(
+    "scroll",
+    () => {
+      if (node.scrollHeight - node.scrollTop - node.clientHeight < 60) ending = true;
+      else if (performance.now() - hand < HAND_MS) ending = false;
+      else if (ending) toEnd();
+      if (node.scrollTop < 80) onTop?.();
+    },
+    { passive: true },
+  );
+  for (const event of ["wheel", "touchmove", "keydown", "pointerdown"])
+    node.addEventListener(
+      event,
+      () => {
+        hand = performance.now();
+      },
+      { passive: true },
+    );
   const watching = new ResizeObserver(() => ending && toEnd());
   watching.observe(inner);
   watching.observe(node);
@@ -93,7 +109,11 @@ function hue(name) {
 
 function initials(name) {
   const parts = name.trim().split(/\s+/).filter(Boolean);
-  return parts.slice(0, 2).map((one) => [...one][0]).join("").toUpperCase();
+  return parts
+    .slice(0, 2)
+    .map((one) => [...one][0])
+    .join("")
+    .toUpperCase();
 }
 
 export function picture(name, kind = "") {
@@ -101,6 +121,9 @@ export function picture(name, kind = "") {
   made.style.setProperty("--hue", hue(name));
   return made;
 }
+
+/** What closes, or takes back. */
+export const cross = (label, onclick) => h("button", { type: "button", "aria-label": label, onclick }, "✕");
 
 /** A dialog of the browser's own: focus stays in it, Escape closes it. */
 export function dialog(name, ...children) {

@@ -33,9 +33,10 @@ async function begin() {
     const root = document.getElementById(role);
     root.append(h("header.who"), h("div.screen"));
     const screen = root.querySelector(".screen");
-    devices[role] = role === "agent"
-      ? new Workspace(screen, { inspect: (what) => sent.slack(what), onPing: ping(role) })
-      : new Phone(screen, { inspect: (what) => sent.telegram(what), onPing: ping(role) });
+    devices[role] =
+      role === "agent"
+        ? new Workspace(screen, { inspect: (what) => sent.slack(what), onPing: ping(role) })
+        : new Phone(screen, { inspect: (what) => sent.telegram(what), onPing: ping(role) });
   }
   Object.assign(devices.agent, { commands: cast.commands, shortcuts: cast.shortcuts });
   tools = new Tools(document.getElementById("side"));
@@ -44,7 +45,9 @@ async function begin() {
   buildBar();
   const since = await Promise.all(ORDER.map((role) => choose(role, chosen.get(role))));
   show(chosen.get("tab") ?? "customer");
-  feed(Math.min(...since.filter((one) => one !== null), people.journal), news, (on) => document.body.classList.toggle("away", !on));
+  feed(Math.min(...since.filter((one) => one !== null), people.journal), news, (on) =>
+    document.body.classList.toggle("away", !on),
+  );
   tour.begin();
   document.body.classList.add("ready");
 }
@@ -52,12 +55,43 @@ async function begin() {
 function buildBar() {
   const only = chosen.get("only");
   if (only) document.body.classList.add("only", `only-${only}`);
-  const speak = h("select", { "aria-label": t("language"), onchange: () => { location.search = `?lang=${speak.value}`; } },
-    Object.entries(languages).map(([key, name]) => h("option", { value: key, selected: key === language }, name)));
-  const toggles = ORDER.map((role) => h("button.toggle", { type: "button", "aria-pressed": "true", onclick: (e) => fold(role, e.currentTarget) }, title(role)));
-  bar.append(h("img", { src: "/window/page/icon.svg", alt: "" }), h("h1", {}, "Sixstar"), h("span.claim", {}, t("claim")),
-    h("span.space"), ...toggles, tour.button(), ...tools.buttons(), speak);
-  tabs.append(...ORDER.map((role) => h("button", { type: "button", role: "tab", id: `tab-${role}`, "aria-controls": role, onclick: () => show(role) }, t(`role-${role}`), h("b.dot"))));
+  const speak = h(
+    "select",
+    {
+      "aria-label": t("language"),
+      onchange: () => {
+        location.search = `?lang=${speak.value}`;
+      },
+    },
+    Object.entries(languages).map(([key, name]) => h("option", { value: key, selected: key === language }, name)),
+  );
+  const toggles = ORDER.map((role) =>
+    h(
+      "button.toggle",
+      { type: "button", "aria-pressed": "true", onclick: (e) => fold(role, e.currentTarget) },
+      title(role),
+    ),
+  );
+  bar.append(
+    h("img", { src: "/window/page/icon.svg", alt: "" }),
+    h("h1", {}, "Sixstar"),
+    h("span.claim", {}, t("claim")),
+    h("span.space"),
+    ...toggles,
+    tour.button(),
+    ...tools.buttons(),
+    speak,
+  );
+  tabs.append(
+    ...ORDER.map((role) =>
+      h(
+        "button",
+        { type: "button", role: "tab", id: `tab-${role}`, "aria-controls": role, onclick: () => show(role) },
+        t(`role-${role}`),
+        h("b.dot"),
+      ),
+    ),
+  );
 }
 
 function fold(role, button) {
@@ -90,15 +124,35 @@ async function choose(role, key) {
 
 function drawWho(node, role, person) {
   node.dir = reading();
-  const pick = h("select", { "aria-label": t(`role-${role}`), onchange: () => choose(role, pick.value) },
-    cast[role].map((one) => h("option", { value: one.key, selected: one === person }, [one.name, one.about].filter(Boolean).join(" · "))));
-  const another = h("a.another", { href: `${location.pathname}${location.search}#${role}=${person.key}&only=${role}`, target: "_blank", title: t("second-window"), "aria-label": t("second-window") }, "⧉");
+  const pick = h(
+    "select",
+    { "aria-label": t(`role-${role}`), onchange: () => choose(role, pick.value) },
+    cast[role].map((one) =>
+      h("option", { value: one.key, selected: one === person }, [one.name, one.about].filter(Boolean).join(" · ")),
+    ),
+  );
+  const another = h(
+    "a.another",
+    {
+      href: `${location.pathname}${location.search}#${role}=${person.key}&only=${role}`,
+      target: "_blank",
+      title: t("second-window"),
+      "aria-label": t("second-window"),
+    },
+    "⧉",
+  );
   node.replaceChildren(h("span.role", {}, title(role)), pick, another);
 }
 
 // While a button is held down nothing is drawn anew: a press would end on another node, and be lost.
 let held = null;
-addEventListener("pointerdown", () => { held ??= []; }, true);
+addEventListener(
+  "pointerdown",
+  () => {
+    held ??= [];
+  },
+  true,
+);
 for (const end of ["pointerup", "pointercancel", "blur"]) addEventListener(end, () => setTimeout(release), true);
 
 function release() {
@@ -108,7 +162,10 @@ function release() {
 }
 
 function news(given) {
-  if (held) { held.push(given); return; }
+  if (held) {
+    held.push(given);
+    return;
+  }
   for (const role of ORDER) if (!document.getElementById(role).hidden) devices[role].news(given);
   tour.news(given.deeds ?? []);
   if ((given.other ?? []).some((one) => one.kind === "window.cast")) learnCast();

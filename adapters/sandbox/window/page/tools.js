@@ -1,6 +1,6 @@
 // Trouble on demand, and the company set back.
 import { post } from "./api.js";
-import { h } from "./dom.js";
+import { cross, h } from "./dom.js";
 import { t } from "./words.js";
 
 const FAULTS = [
@@ -25,21 +25,47 @@ export class Tools {
   }
 
   faults() {
-    if (this.root.className === "faults" && !this.root.hidden) { this.root.hidden = true; return; }
-    const close = h("button", { type: "button", "aria-label": t("close"), onclick: () => { this.root.hidden = true; } }, "✕");
+    if (this.root.className === "faults" && !this.root.hidden) {
+      this.root.hidden = true;
+      return;
+    }
+    const close = cross(t("close"), () => (this.root.hidden = true));
     this.root.className = "faults";
     this.root.hidden = false;
-    this.root.replaceChildren(h("header", {}, h("h2", {}, t("faults")), close), h("p", {}, t("faults-why")),
-      ...[["fault-off", OFF], ...FAULTS].map(([key, wish]) => h("label.choice", {},
-        h("input", { type: "radio", name: "fault", checked: (this.on ?? "fault-off") === key, onchange: () => this.set(key, wish) }), h("span", {}, t(key)))),
-      ...(this.wishes.includes(KILL) ? [h("button.toggle", { type: "button", onclick: () => post("/window/wish", { wish: KILL }) }, `☠ ${t("fault-desk")}`)] : []));
+    this.root.replaceChildren(
+      h("header", {}, h("h2", {}, t("faults")), close),
+      h("p", {}, t("faults-why")),
+      ...[["fault-off", OFF], ...FAULTS].map(([key, wish]) =>
+        h(
+          "label.choice",
+          {},
+          h("input", {
+            type: "radio",
+            name: "fault",
+            checked: (this.on ?? "fault-off") === key,
+            onchange: () => this.set(key, wish),
+          }),
+          h("span", {}, t(key)),
+        ),
+      ),
+      ...(this.wishes.includes(KILL)
+        ? [
+            h(
+              "button.toggle",
+              { type: "button", onclick: () => post("/window/wish", { wish: KILL }) },
+              `☠ ${t("fault-desk")}`,
+            ),
+          ]
+        : []),
+    );
     close.focus();
   }
 
+  /** One at a time. "Off" is told only where something ends: the tour waits for it. */
   async set(key, wish) {
-    await post("/control/faults", OFF);
+    if (this.on || wish === OFF) await post("/control/faults", OFF);
     if (wish !== OFF) await post("/control/faults", wish);
-    this.on = key;
+    this.on = wish === OFF ? null : key;
     document.body.classList.toggle("faulty", wish !== OFF);
   }
 }

@@ -1,9 +1,12 @@
 // The guided tour: ten deeds, each ticked off when somebody has done it on this page or anywhere else.
-import { h } from "./dom.js";
+import { cross, h } from "./dom.js";
 import { number, reading, t } from "./words.js";
 
 const on = (kind, platform) => (deed) => deed.kind === kind && deed.platform === platform;
-const anyOf = (...tests) => (deed) => tests.some((one) => one(deed));
+const anyOf =
+  (...tests) =>
+  (deed) =>
+    tests.some((one) => one(deed));
 const speaks = anyOf(on("person.said", "telegram"), on("person.sent", "telegram"));
 
 // which device it happens on, and the deed that ends the step
@@ -30,7 +33,17 @@ export class Tour {
   }
 
   button() {
-    return h("button.toggle", { type: "button", onclick: () => { this.root.hidden = !this.root.hidden; this.draw(); } }, t("tour"));
+    return h(
+      "button.toggle",
+      {
+        type: "button",
+        onclick: () => {
+          this.root.hidden = !this.root.hidden;
+          this.draw();
+        },
+      },
+      t("tour"),
+    );
   }
 
   begin() {
@@ -48,12 +61,22 @@ export class Tour {
     this.draw();
   }
 
+  close() {
+    this.root.hidden = true;
+    sessionStorage.setItem("tour-closed", "yes");
+    this.draw();
+  }
+
   draw() {
     const step = STEPS[this.at];
-    for (const one of document.querySelectorAll(".device")) one.classList.toggle("here", !this.root.hidden && step?.[0] === one.id);
-    const close = h("button", { type: "button", "aria-label": t("close"), onclick: () => { this.root.hidden = true; sessionStorage.setItem("tour-closed", "yes"); this.draw(); } }, "✕");
-    this.root.replaceChildren(h("b", {}, step ? `${number(this.at + 1)}/${number(STEPS.length)}` : "✓"), h("span", {}, step ? t(`tour-${this.at + 1}`) : t("tour-done")),
+    for (const one of document.querySelectorAll(".device"))
+      one.classList.toggle("here", !this.root.hidden && step?.[0] === one.id);
+    this.root.replaceChildren(
+      h("b", {}, step ? `${number(this.at + 1)}/${number(STEPS.length)}` : "✓"),
+      h("span", {}, step ? t(`tour-${this.at + 1}`) : t("tour-done")),
       step && h("button.toggle", { type: "button", onclick: () => this.show(step[0]) }, t(`role-${step[0]}`)),
-      step && h("button.toggle", { type: "button", onclick: () => this.go(this.at + 1) }, t("tour-next")), close);
+      step && h("button.toggle", { type: "button", onclick: () => this.go(this.at + 1) }, t("tour-next")),
+      cross(t("close"), () => this.close()),
+    );
   }
 }

@@ -23,7 +23,9 @@ export function t(key, facts = {}) {
 
 const minutes = new Map();
 export function clock(seconds, full = false) {
-  const options = full ? { dateStyle: "long", timeStyle: "medium" } : { hour: "2-digit", minute: "2-digit", hour12: false };
+  const options = full
+    ? { dateStyle: "long", timeStyle: "medium" }
+    : { hour: "2-digit", minute: "2-digit", hour12: false };
   if (!minutes.has(full)) minutes.set(full, new Intl.DateTimeFormat(locale(), options));
   return minutes.get(full).format(seconds * 1000);
 }

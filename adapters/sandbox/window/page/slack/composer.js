@@ -1,6 +1,6 @@
 // Where one writes in Slack: words, mentions, files, commands.
 import { base64 } from "../api.js";
-import { h } from "../dom.js";
+import { cross, h } from "../dom.js";
 import { t } from "../words.js";
 
 /** `where()` gives { channel, thread_ts? }. */
@@ -14,11 +14,20 @@ export function composer(pane, where, hint) {
   const send = h("button.send", { type: "submit", title: t("send"), "aria-label": t("send") }, "➤");
   const form = h("form.compose", { onsubmit: submit }, about, field, h("div.line", {}, attach, h("span"), send), menu);
 
-  field.addEventListener("input", () => { grow(); suggest(); });
+  field.addEventListener("input", () => {
+    grow();
+    suggest();
+  });
   field.addEventListener("keydown", (event) => {
     if (event.key === "Escape") forget();
-    if (event.key === "ArrowDown" && !menu.hidden) { event.preventDefault(); menu.querySelector("button")?.focus(); }
-    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) { event.preventDefault(); form.requestSubmit(); }
+    if (event.key === "ArrowDown" && !menu.hidden) {
+      event.preventDefault();
+      menu.querySelector("button")?.focus();
+    }
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+      event.preventDefault();
+      form.requestSubmit();
+    }
   });
 
   function grow() {
@@ -31,32 +40,69 @@ export function composer(pane, where, hint) {
     const typed = field.value.slice(0, field.selectionStart);
     const at = /(?:^|\s)@(\S*)$/.exec(typed);
     const options = at ? people(at[1]) : /^\/\S*$/.test(field.value) ? commands(field.value) : [];
-    menu.replaceChildren(...options.map(([name, note, use]) => h("button", { type: "button", role: "option", onclick: () => { use(); menu.hidden = true; field.focus(); } }, h("b", {}, name), " ", h("small", {}, note))));
+    menu.replaceChildren(
+      ...options.map(([name, note, use]) =>
+        h(
+          "button",
+          {
+            type: "button",
+            role: "option",
+            onclick: () => {
+              use();
+              menu.hidden = true;
+              field.focus();
+            },
+          },
+          h("b", {}, name),
+          " ",
+          h("small", {}, note),
+        ),
+      ),
+    );
     menu.hidden = !options.length;
   }
 
   function people(begun) {
     const fits = (one) => `${one.name} ${one.real_name}`.toLowerCase().includes(begun.toLowerCase());
-    return pane.state.users.filter(fits).slice(0, 6).map((one) => [one.real_name, `@${one.name}`, () => {
-      field.value = field.value.replace(/@\S*$/, `@${one.name} `);
-    }]);
+    return pane.state.users
+      .filter(fits)
+      .slice(0, 6)
+      .map((one) => [
+        one.real_name,
+        `@${one.name}`,
+        () => {
+          field.value = field.value.replace(/@\S*$/, `@${one.name} `);
+        },
+      ]);
   }
 
   function commands(begun) {
     const known = pane.commands.filter((one) => one.command.startsWith(begun));
-    return known.map((one) => [one.command, `${one.description} ${one.usage_hint ?? ""}`, () => { field.value = `${one.command} `; }]);
+    return known.map((one) => [
+      one.command,
+      `${one.description} ${one.usage_hint ?? ""}`,
+      () => {
+        field.value = `${one.command} `;
+      },
+    ]);
   }
 
   function pick() {
-    const chooser = h("input", { type: "file", multiple: true, onchange: async () => {
-      files = await Promise.all([...chooser.files].map(async (one) => ({ name: one.name, base64: await base64(one) })));
-      tell(files.map((one) => `📎 ${one.name}`).join("  "));
-    } });
+    const chooser = h("input", {
+      type: "file",
+      multiple: true,
+      onchange: async () => {
+        files = await Promise.all(
+          [...chooser.files].map(async (one) => ({ name: one.name, base64: await base64(one) })),
+        );
+        tell(files.map((one) => `📎 ${one.name}`).join("  "));
+      },
+    });
     chooser.click();
   }
 
   function tell(text) {
-    about.replaceChildren(h("span", { dir: "auto" }, text), h("button", { type: "button", "aria-label": t("cancel"), onclick: forget }, "✕"));
+    about.replaceChildren(h("span", { dir: "auto" }, text), cross(t("cancel"), forget));
     about.hidden = false;
     field.focus();
   }
@@ -90,5 +136,13 @@ export function composer(pane, where, hint) {
     });
   }
 
-  return { node: form, edit(message) { editing = message; field.value = message.text; tell(t("edit")); grow(); } };
+  return {
+    node: form,
+    edit(message) {
+      editing = message;
+      field.value = message.text;
+      tell(t("edit"));
+      grow();
+    },
+  };
 }

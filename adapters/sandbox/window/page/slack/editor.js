@@ -5,26 +5,60 @@ const KEYS = { b: "bold", i: "italic" };
 
 /** `before`: the elements written so far. `tell` gets the elements, or "" when there is nothing. */
 export function editor(before, one, place, tell) {
-  const node = h("div.field.editor", {
-    contentEditable: "true", role: "textbox", "aria-multiline": "true", id: place.id ?? "", dir: "auto",
-    "aria-labelledby": place.id ? `${place.id}-label` : null, "data-placeholder": one.placeholder?.text ?? "",
-  }, shown(before ?? initial(one)));
-  const told = () => { node.classList.toggle("empty", !node.textContent.trim()); tell(elements(node)); };
-  const mark = (deed) => { node.focus(); document.execCommand(deed); told(); };
+  const node = h(
+    "div.field.editor",
+    {
+      contentEditable: "true",
+      role: "textbox",
+      "aria-multiline": "true",
+      id: place.id ?? "",
+      dir: "auto",
+      "aria-labelledby": place.id ? `${place.id}-label` : null,
+      "data-placeholder": one.placeholder?.text ?? "",
+    },
+    shown(before ?? initial(one)),
+  );
+  const told = () => {
+    node.classList.toggle("empty", !node.textContent.trim());
+    tell(elements(node));
+  };
+  const mark = (deed) => {
+    node.focus();
+    document.execCommand(deed);
+    told();
+  };
   node.addEventListener("input", told);
   node.addEventListener("paste", (event) => {
     event.preventDefault();
     document.execCommand("insertText", false, event.clipboardData.getData("text/plain"));
   });
   node.addEventListener("keydown", (event) => {
-    if ((event.ctrlKey || event.metaKey) && KEYS[event.key]) { event.preventDefault(); mark(KEYS[event.key]); }
+    if ((event.ctrlKey || event.metaKey) && KEYS[event.key]) {
+      event.preventDefault();
+      mark(KEYS[event.key]);
+    }
   });
   node.classList.toggle("empty", !node.textContent.trim());
   if (one.focus_on_load) queueMicrotask(() => node.focus());
-  const key = (sign, name, deed) => h("button", { type: "button", title: name, "aria-label": name, onmousedown: (e) => e.preventDefault(), onclick: deed }, sign);
-  return h("div.rich-field", {}, h("div.toolbar", {},
-    key(h("b", {}, "B"), place.words("bold"), () => mark("bold")), key(h("i", {}, "I"), place.words("italic"), () => mark("italic")),
-    key(h("s", {}, "S"), place.words("strike"), () => mark("strikeThrough")), key("🔗", place.words("link"), () => link(node, told))), node);
+  const key = (sign, name, deed) =>
+    h(
+      "button",
+      { type: "button", title: name, "aria-label": name, onmousedown: (e) => e.preventDefault(), onclick: deed },
+      sign,
+    );
+  return h(
+    "div.rich-field",
+    {},
+    h(
+      "div.toolbar",
+      {},
+      key(h("b", {}, "B"), place.words("bold"), () => mark("bold")),
+      key(h("i", {}, "I"), place.words("italic"), () => mark("italic")),
+      key(h("s", {}, "S"), place.words("strike"), () => mark("strikeThrough")),
+      key("🔗", place.words("link"), () => link(node, told)),
+    ),
+    node,
+  );
 }
 
 function link(node, told) {
@@ -40,12 +74,27 @@ const initial = (one) => one.initial_value?.elements?.flatMap((part) => part.ele
 function shown(parts) {
   if (!Array.isArray(parts)) return [];
   return parts.map((one) => {
-    const inner = one.type === "link" ? h("a", { href: one.url }, one.text ?? one.url) : one.text ?? "";
-    return one.style?.bold ? h("b", {}, inner) : one.style?.italic ? h("i", {}, inner) : one.style?.strike ? h("s", {}, inner) : inner;
+    const inner = one.type === "link" ? h("a", { href: one.url }, one.text ?? one.url) : (one.text ?? "");
+    return one.style?.bold
+      ? h("b", {}, inner)
+      : one.style?.italic
+        ? h("i", {}, inner)
+        : one.style?.strike
+          ? h("s", {}, inner)
+          : inner;
   });
 }
 
-const STYLES = { B: "bold", STRONG: "bold", I: "italic", EM: "italic", S: "strike", STRIKE: "strike", DEL: "strike", CODE: "code" };
+const STYLES = {
+  B: "bold",
+  STRONG: "bold",
+  I: "italic",
+  EM: "italic",
+  S: "strike",
+  STRIKE: "strike",
+  DEL: "strike",
+  CODE: "code",
+};
 
 /** The inline elements of what stands there; "" for nothing. */
 export function elements(node) {

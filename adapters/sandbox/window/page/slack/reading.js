@@ -18,9 +18,15 @@ export class Reading {
     if (called && !looking) this.calls.set(message.channel, this.called(message.channel) + 1);
   }
 
-  called(channel) { return this.calls.get(channel) ?? 0; }
-  unread(channel) { return Boolean(channel.newest) && channel.newest > (this.seen[channel.id] ?? ""); }
+  called(channel) {
+    return this.calls.get(channel) ?? 0;
+  }
+  unread(channel) {
+    return Boolean(channel.newest) && channel.newest > (this.seen[channel.id] ?? "");
+  }
 
   /** Something came into the thread since it was last open. */
-  threadUnread(message) { return message.latest_reply > (this.seen[message.ts] ?? ""); }
+  threadUnread(message) {
+    return message.latest_reply > (this.seen[message.ts] ?? "");
+  }
 }

@@ -4,7 +4,20 @@ import { outward } from "../telegram/entities.js";
 import { emoji } from "./emoji.js";
 
 const MARKS = { "*": "strong", _: "em", "~": "s", "`": "code" };
-const TOKEN = /```([\s\S]+?)```|<([^<>\n]+)>|:([a-z0-9_+'-]+):|(?<![\w*])\*([^*\n]+)\*(?![\w*])|(?<!\w)_([^_\n]+)_(?!\w)|(?<!\w)~([^~\n]+)~(?!\w)|`([^`\n]+)`/g;
+const TOKEN = new RegExp(
+  [
+    /```([\s\S]+?)```/,
+    /<([^<>\n]+)>/,
+    /:([a-z0-9_+'-]+):/,
+    /(?<![\w*])\*([^*\n]+)\*(?![\w*])/,
+    /(?<!\w)_([^_\n]+)_(?!\w)/,
+    /(?<!\w)~([^~\n]+)~(?!\w)/,
+    /`([^`\n]+)`/,
+  ]
+    .map((one) => one.source)
+    .join("|"),
+  "g",
+);
 const ESCAPES = { "&lt;": "<", "&gt;": ">", "&amp;": "&" };
 
 const plain = (text) => text.replace(/&(lt|gt|amp);/g, (one) => ESCAPES[one]);
@@ -61,22 +74,32 @@ function named(angle, names) {
   return outward(plain(what), plain(label ?? what));
 }
 
-export const mention = (user, names) => h("span.mention", { class: user === names.me ? "me" : "" }, `@${names.of(user)}`);
+export const mention = (user, names) =>
+  h("span.mention", { class: user === names.me ? "me" : "" }, `@${names.of(user)}`);
 
 /** A rich_text block. */
 export function rich(block, names) {
-  return h("div.rich", {}, block.elements.map((one) => RICH[one.type]?.(one, names)));
+  return h(
+    "div.rich",
+    {},
+    block.elements.map((one) => RICH[one.type]?.(one, names)),
+  );
 }
 
 const RICH = {
   rich_text_section: (one, names) => h("div.text", { dir: "auto" }, inline(one, names)),
   rich_text_quote: (one, names) => h("blockquote", { dir: "auto" }, inline(one, names)),
   rich_text_preformatted: (one, names) => h("pre", { dir: "auto" }, inline(one, names)),
-  rich_text_list: (one, names) => h(one.style === "ordered" ? "ol" : "ul", { style: { marginInlineStart: `${(one.indent ?? 0) * 18}px` } },
-    one.elements.map((each) => h("li", { dir: "auto" }, inline(each, names)))),
+  rich_text_list: (one, names) =>
+    h(
+      one.style === "ordered" ? "ol" : "ul",
+      { style: { marginInlineStart: `${(one.indent ?? 0) * 18}px` } },
+      one.elements.map((each) => h("li", { dir: "auto" }, inline(each, names))),
+    ),
 };
 
-const inline = (part, names) => part.elements.map((one) => styled(one.style, (INLINE[one.type] ?? INLINE.text)(one, names)));
+const inline = (part, names) =>
+  part.elements.map((one) => styled(one.style, (INLINE[one.type] ?? INLINE.text)(one, names)));
 
 const INLINE = {
   text: (one) => one.text ?? one.fallback ?? one.value ?? one.url ?? "",
@@ -91,7 +114,9 @@ const INLINE = {
 function styled(style, node) {
   if (!style) return node;
   const tags = { bold: "strong", italic: "em", strike: "s", code: "code", underline: "u" };
-  return Object.keys(tags).filter((name) => style[name]).reduce((inner, name) => h(tags[name], {}, inner), node);
+  return Object.keys(tags)
+    .filter((name) => style[name])
+    .reduce((inner, name) => h(tags[name], {}, inner), node);
 }
 
 /** Is this person called in the message? */

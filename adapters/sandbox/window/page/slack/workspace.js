@@ -1,6 +1,6 @@
 // The staff's Slack as one of them has it: channels, threads, direct message, home tab, modals.
 import { get, post } from "../api.js";
-import { dialog, h, keyed, picture, scroller } from "../dom.js";
+import { cross, dialog, h, keyed, picture, scroller } from "../dom.js";
 import { t } from "../words.js";
 import { draw } from "./blocks.js";
 import { composer } from "./composer.js";
@@ -13,21 +13,32 @@ const OLDER = 100; // messages that one look back brings
 
 export class Workspace {
   constructor(root, { inspect, onPing }) {
-    Object.assign(this, { root, inspect, onPing, commands: [], shortcuts: [], channels: new Map(), dismissed: new Set() });
+    Object.assign(this, {
+      root,
+      inspect,
+      onPing,
+      commands: [],
+      shortcuts: [],
+      channels: new Map(),
+      dismissed: new Set(),
+    });
   }
 
   /** `who` has user (a Slack id), name and key. */
   async be(who) {
+    this.wanted = who;
     const state = await get("/window/slack", { user: who.user });
+    if (this.wanted !== who) return state.journal;
     Object.assign(this, { who, me: who.user, state, channels: new Map(), thread: null, whispers: state.whispers });
     this.names = names(state, who.user);
     this.reading = new Reading(who.user);
-    for (const one of state.channels) this.channels.set(one.id, { ...one, messages: new Map(), kept: new Map(), threadKept: new Map() });
+    for (const one of state.channels)
+      this.channels.set(one.id, { ...one, messages: new Map(), kept: new Map(), threadKept: new Map() });
     this.build();
     const known = this.channels.has(this.at) ? this.at : null;
     const first = state.channels.find((one) => one.newest && one.name) ?? state.channels[0];
     await this.open(known ?? first?.id ?? state.im);
-    this.showViews(state.views);
+    if (this.wanted === who) this.showViews(state.views);
     return state.journal;
   }
 
@@ -40,9 +51,15 @@ export class Workspace {
     this.threadList = this.replies.node;
     this.write = composer(this, () => ({ channel: this.at }), t("message"));
     this.writeThread = composer(this, () => ({ channel: this.at, thread_ts: this.thread }), t("reply-hint"));
-    const back = h("button", { type: "button", "aria-label": t("close"), onclick: () => this.closeThread() }, "✕");
+    const back = cross(t("close"), () => this.closeThread());
     this.threadHead = h("span.where");
-    this.threadPane = h("section.thread", { hidden: true, "aria-label": t("thread") }, h("header.head", {}, h("strong", {}, t("thread")), this.threadHead, back), this.threadList, this.writeThread.node);
+    this.threadPane = h(
+      "section.thread",
+      { hidden: true, "aria-label": t("thread") },
+      h("header.head", {}, h("strong", {}, t("thread")), this.threadHead, back),
+      this.threadList,
+      this.writeThread.node,
+    );
     this.home = h("section.home", { hidden: true, tabIndex: 0 });
     this.veil = h("div.veil", { hidden: true });
     this.modals = new Modals(this.veil, this);
@@ -51,7 +68,9 @@ export class Workspace {
     this.root.setAttribute("aria-label", t("slack-of", { who: this.who.name }));
   }
 
-  channel() { return this.channels.get(this.at); }
+  channel() {
+    return this.channels.get(this.at);
+  }
 
   async open(id) {
     this.at = id;
@@ -103,12 +122,34 @@ export class Workspace {
     const every = [...channel.messages.values(), ...this.whispersIn(channel.id)].sort((a, b) => (a.ts > b.ts ? 1 : -1));
     if (!document.hidden) this.reading.read(channel.id, channel.newest, this.thread);
     const top = every.filter((one) => !inThread(one));
-    const show = (list, messages, inside, kept) => keyed(list.inner, arranged(messages, inside, kept), (one) => one.id,
-      (one) => (one.day ? h("div.day", {}, h("span", {}, one.day)) : row(one, this)));
+    const show = (list, messages, inside, kept) =>
+      keyed(
+        list.inner,
+        arranged(messages, inside, kept),
+        (one) => one.id,
+        (one) => (one.day ? h("div.day", {}, h("span", {}, one.day)) : row(one, this)),
+      );
     show(this.posts, top, false, channel.kept);
-    if (this.thread) show(this.replies, every.filter((one) => one.ts === this.thread || inThread(one) === this.thread), true, channel.threadKept);
-    this.heading.replaceChildren(h("button.menu-button", { type: "button", "aria-label": t("channels"), onclick: () => this.root.classList.toggle("picking") }, "☰"),
-      h("strong", { dir: "auto" }, this.titleOf(channel)), h("span.where", {}, channel.im ? "" : t("members", { count: channel.members.filter((one) => one !== this.names.app).length })));
+    if (this.thread)
+      show(
+        this.replies,
+        every.filter((one) => one.ts === this.thread || inThread(one) === this.thread),
+        true,
+        channel.threadKept,
+      );
+    this.heading.replaceChildren(
+      h(
+        "button.menu-button",
+        { type: "button", "aria-label": t("channels"), onclick: () => this.root.classList.toggle("picking") },
+        "☰",
+      ),
+      h("strong", { dir: "auto" }, this.titleOf(channel)),
+      h(
+        "span.where",
+        {},
+        channel.im ? "" : t("members", { count: channel.members.filter((one) => one !== this.names.app).length }),
+      ),
+    );
     this.threadHead.textContent = this.titleOf(channel);
     this.drawSide();
   }
@@ -117,28 +158,65 @@ export class Workspace {
     const line = (channel) => {
       const unread = this.reading.unread(channel);
       const called = this.reading.called(channel.id);
-      return h("button", { type: "button", class: `${channel.id === this.at && this.home.hidden ? "open" : ""} ${unread ? "unread" : ""}`, "aria-current": channel.id === this.at ? "page" : null, onclick: () => this.open(channel.id) },
-        h("span.name", {}, this.titleOf(channel)), called > 0 && h("b.badge", { title: t("mentions") }, String(called)));
+      return h(
+        "button",
+        {
+          type: "button",
+          class: `${channel.id === this.at && this.home.hidden ? "open" : ""} ${unread ? "unread" : ""}`,
+          "aria-current": channel.id === this.at ? "page" : null,
+          onclick: () => this.open(channel.id),
+        },
+        h("span.name", {}, this.titleOf(channel)),
+        called > 0 && h("b.badge", { title: t("mentions") }, String(called)),
+      );
     };
     const some = (title, channels) => channels.length > 0 && [h("h4", {}, title), channels.map(line)];
     const all = [...this.channels.values()];
-    this.side.replaceChildren(h("div.team", {}, this.state.team.name), h("div.groups", {},
-      some(t("channels"), all.filter((one) => !one.im)), some(t("apps"), all.filter((one) => one.im)),
-      this.views?.home && h("button", { type: "button", onclick: () => this.openHome() }, h("span.name", {}, `⌂ ${t("home")}`))),
-    h("div.self", {}, picture(this.who.name, "square"), h("span", { dir: "auto" }, this.who.name)));
+    this.side.replaceChildren(
+      h("div.team", {}, this.state.team.name),
+      h(
+        "div.groups",
+        {},
+        some(
+          t("channels"),
+          all.filter((one) => !one.im),
+        ),
+        some(
+          t("apps"),
+          all.filter((one) => one.im),
+        ),
+        this.views?.home &&
+          h("button", { type: "button", onclick: () => this.openHome() }, h("span.name", {}, `⌂ ${t("home")}`)),
+      ),
+      h("div.self", {}, picture(this.who.name, "square"), h("span", { dir: "auto" }, this.who.name)),
+    );
   }
 
-  titleOf(channel) { return channel.im ? this.names.of(channel.im === this.me ? this.names.app : channel.im) : `# ${channel.name}`; }
-  whispersIn(channel) { return this.whispers.filter((one) => one.channel === channel && !this.dismissed.has(one.ts)); }
-  dismiss(message) { this.dismissed.add(message.ts); this.draw(); }
-  callsMe(message) { return calls(message, this.me); }
-  threadUnread(message) { return this.reading.threadUnread(message); }
-  edit(message) { (inThread(message) ? this.writeThread : this.write).edit(message); }
+  titleOf(channel) {
+    return channel.im ? this.names.of(channel.im === this.me ? this.names.app : channel.im) : `# ${channel.name}`;
+  }
+  whispersIn(channel) {
+    return this.whispers.filter((one) => one.channel === channel && !this.dismissed.has(one.ts));
+  }
+  dismiss(message) {
+    this.dismissed.add(message.ts);
+    this.draw();
+  }
+  callsMe(message) {
+    return calls(message, this.me);
+  }
+  threadUnread(message) {
+    return this.reading.threadUnread(message);
+  }
+  edit(message) {
+    (inThread(message) ? this.writeThread : this.write).edit(message);
+  }
 
   async act(what, given = {}) {
     try {
       const done = await post(`/control/slack/${what}`, { user: this.me, ...given });
-      if (done.error && what !== "submit") this.warn(done.error === "connection_failed" ? t("app-away") : t("app-silent"));
+      if (done.error && what !== "submit")
+        this.warn(done.error === "connection_failed" ? t("app-away") : t("app-silent"));
       return done;
     } catch (no) {
       this.warn(no.cause?.why ?? no.message);
@@ -146,20 +224,32 @@ export class Workspace {
     }
   }
 
-  warn(words) { dialog("alert", h("p", {}, words), h("form", { method: "dialog" }, h("button.button.primary", { autofocus: true }, "OK"))); }
+  warn(words) {
+    dialog(
+      "alert",
+      h("p", {}, words),
+      h("form", { method: "dialog" }, h("button.button.primary", { autofocus: true }, "OK")),
+    );
+  }
 
   /** What an element needs of the message or view that it stands in. */
   placeOf(message, view) {
     const spot = view ? { view_id: view.id } : { channel: message.channel, ts: message.ts };
     return {
-      names: this.names, words: t,
+      names: this.names,
+      words: t,
       press: async (block, one, node) => {
         node?.classList.add("busy");
-        await this.act("press", { ...spot, action_id: one.action_id, ...(one.value === undefined ? {} : { value: one.value }) });
+        await this.act("press", {
+          ...spot,
+          action_id: one.action_id,
+          ...(one.value === undefined ? {} : { value: one.value }),
+        });
         setTimeout(() => node?.classList.remove("busy"), 300);
       },
       choose: (block, one, value) => this.act("select", { ...spot, action_id: one.action_id, value }),
-      suggest: async (block, one, typed) => (await this.act("suggest", { ...spot, action_id: one.action_id, typed }))?.options ?? [],
+      suggest: async (block, one, typed) =>
+        (await this.act("suggest", { ...spot, action_id: one.action_id, typed }))?.options ?? [],
     };
   }
 
@@ -167,14 +257,20 @@ export class Workspace {
     const channel = this.channel();
     if (this.looking) return;
     this.looking = true;
-    const first = [...channel.messages.values()].filter((one) => !one.in_thread).reduce((least, one) => (one.ts < least ? one.ts : least), "9");
-    const given = await get("/window/slack/channel", { channel: channel.id, before: first, limit: OLDER });
-    for (const one of given.messages) channel.messages.set(one.ts, one);
-    channel.more = given.more;
+    const first = [...channel.messages.values()]
+      .filter((one) => !one.in_thread)
+      .reduce((least, one) => (one.ts < least ? one.ts : least), "9");
+    try {
+      const given = await get("/window/slack/channel", { channel: channel.id, before: first, limit: OLDER });
+      for (const one of given.messages) channel.messages.set(one.ts, one);
+      channel.more = given.more;
+    } finally {
+      this.looking = false;
+    }
+    if (channel !== this.channel()) return;
     const height = this.list.scrollHeight;
     this.draw();
     this.list.scrollTop += this.list.scrollHeight - height;
-    this.looking = false;
   }
 
   news({ messages = [], whispers = {}, views = {} }) {
@@ -189,7 +285,10 @@ export class Workspace {
   take(one) {
     const channel = this.channels.get(one.channel);
     if (!channel) return;
-    if (one.gone) { channel.messages.delete(one.ts); return; }
+    if (one.gone) {
+      channel.messages.delete(one.ts);
+      return;
+    }
     const fresh = one.ts > (channel.newest || "");
     if (fresh) channel.newest = one.ts;
     if (channel.loaded || one.in_thread) channel.messages.set(one.ts, one);
@@ -206,7 +305,8 @@ export class Workspace {
   showViews(views) {
     this.views = views ?? { modals: [], home: null };
     this.modals.show(this.views.modals);
-    if (!this.home.hidden && this.views.home) this.home.replaceChildren(...draw(this.views.home.blocks, this.placeOf(null, this.views.home)));
+    if (!this.home.hidden && this.views.home)
+      this.home.replaceChildren(...draw(this.views.home.blocks, this.placeOf(null, this.views.home)));
     this.drawSide();
   }
 }
@@ -214,7 +314,18 @@ export class Workspace {
 const inThread = (one) => one.in_thread ?? (one.user_id ? one.thread_ts : null) ?? null;
 
 function names(state, me) {
-  const known = new Map([...state.users.map((one) => [one.id, one.real_name]), ...state.every.map((one) => [one.id, one.name]), [state.app.user, state.app.name]]);
-  const options = (entries) => entries.map((one) => ({ value: one.id, text: { text: one.real_name ?? `#${one.name}` } }));
-  return { me, app: state.app.user, of: (id) => known.get(id) ?? id, people: () => options(state.users), channels: () => options(state.every) };
+  const known = new Map([
+    ...state.users.map((one) => [one.id, one.real_name]),
+    ...state.every.map((one) => [one.id, one.name]),
+    [state.app.user, state.app.name],
+  ]);
+  const options = (entries) =>
+    entries.map((one) => ({ value: one.id, text: { text: one.real_name ?? `#${one.name}` } }));
+  return {
+    me,
+    app: state.app.user,
+    of: (id) => known.get(id) ?? id,
+    people: () => options(state.users),
+    channels: () => options(state.every),
+  };
 }

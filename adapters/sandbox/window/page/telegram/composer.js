@@ -1,6 +1,6 @@
 // Where a person writes on their phone: words, photos, files, voice, place, contact, commands.
 import { base64 } from "../api.js";
-import { h } from "../dom.js";
+import { cross, h } from "../dom.js";
 import { t } from "../words.js";
 
 const PLACES = { latitude: 37.9421, longitude: 23.6465 }; // Piraeus: for those whose browser does not tell theirs
@@ -13,18 +13,41 @@ export function composer(phone) {
   const menu = h("div.menu", { hidden: true, role: "menu" });
   const keys = h("div.keys", { hidden: true });
   const send = h("button.send", { type: "submit", "aria-label": t("send"), title: t("send") }, "➤");
-  const attach = h("button.attach", { type: "button", "aria-label": t("attach"), title: t("attach"), "aria-haspopup": "menu", onclick: () => show(attachments()) }, "📎");
-  const commands = h("button.commands", { type: "button", "aria-label": t("commands"), title: t("commands"), onclick: () => show(listed()) }, "/");
+  const attach = h(
+    "button.attach",
+    {
+      type: "button",
+      "aria-label": t("attach"),
+      title: t("attach"),
+      "aria-haspopup": "menu",
+      onclick: () => show(attachments()),
+    },
+    "📎",
+  );
+  const commands = h(
+    "button.commands",
+    { type: "button", "aria-label": t("commands"), title: t("commands"), onclick: () => show(listed()) },
+    "/",
+  );
   const form = h("form.write", { onsubmit: submit }, commands, field, attach, send);
-  const start = h("button.start", { type: "button", onclick: () => phone.act("start", phone.who.token ? { payload: phone.who.token } : {}) }, t("start"));
+  const start = h(
+    "button.start",
+    { type: "button", onclick: () => phone.act("start", phone.who.token ? { payload: phone.who.token } : {}) },
+    t("start"),
+  );
   const node = h("div.composer", {}, about, menu, form, keys, start);
 
   field.addEventListener("input", grow);
   field.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) { event.preventDefault(); form.requestSubmit(); }
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+      event.preventDefault();
+      form.requestSubmit();
+    }
     if (event.key === "Escape") forget();
   });
-  node.addEventListener("focusout", (event) => { if (!node.contains(event.relatedTarget)) menu.hidden = true; });
+  node.addEventListener("focusout", (event) => {
+    if (!node.contains(event.relatedTarget)) menu.hidden = true;
+  });
 
   function grow() {
     field.style.height = "auto";
@@ -42,7 +65,10 @@ export function composer(phone) {
     const done = edited
       ? await phone.act("edit", { message_id: edited.message_id, text })
       : await phone.act("say", { text, ...(replied ? { reply_to: replied.message_id } : {}) });
-    if (!done) { field.value = text; grow(); }
+    if (!done) {
+      field.value = text;
+      grow();
+    }
   }
 
   function forget() {
@@ -51,8 +77,10 @@ export function composer(phone) {
   }
 
   function tell(label, message) {
-    about.replaceChildren(h("span", {}, h("strong", {}, label), h("span", { dir: "auto" }, message.text.slice(0, 90) || "…")),
-      h("button", { type: "button", "aria-label": t("cancel"), onclick: forget }, "✕"));
+    about.replaceChildren(
+      h("span", {}, h("strong", {}, label), h("span", { dir: "auto" }, message.text.slice(0, 90) || "…")),
+      cross(t("cancel"), forget),
+    );
     about.hidden = false;
     field.focus();
   }
@@ -63,10 +91,25 @@ export function composer(phone) {
     menu.querySelector("button")?.focus();
   }
 
-  const entry = (label, deed, note) => h("button", { type: "button", role: "menuitem", onclick: () => { menu.hidden = true; deed(); } }, h("b", {}, label), note && h("span", {}, note));
+  const entry = (label, deed, note) =>
+    h(
+      "button",
+      {
+        type: "button",
+        role: "menuitem",
+        onclick: () => {
+          menu.hidden = true;
+          deed();
+        },
+      },
+      h("b", {}, label),
+      note && h("span", {}, note),
+    );
 
   function listed() {
-    return phone.head.commands.map((one) => entry(`/${one.command}`, () => phone.act("say", { text: `/${one.command}` }), one.description));
+    return phone.head.commands.map((one) =>
+      entry(`/${one.command}`, () => phone.act("say", { text: `/${one.command}` }), one.description),
+    );
   }
 
   function attachments() {
@@ -75,7 +118,9 @@ export function composer(phone) {
       entry(`📄 ${t("file")}`, () => pick("", sendFiles)),
       entry(`🎤 ${t("voice")}`, () => phone.act("voice")),
       entry(`📍 ${t("location")}`, sendPlace),
-      entry(`👤 ${t("contact")}`, () => phone.act("contact", { phone_number: "+302105550100", first_name: phone.who.name, user_id: phone.who.user })),
+      entry(`👤 ${t("contact")}`, () =>
+        phone.act("contact", { phone_number: "+302105550100", first_name: phone.who.name, user_id: phone.who.user }),
+      ),
     ];
   }
 
@@ -96,13 +141,23 @@ export function composer(phone) {
   }
 
   async function sendFiles(files) {
-    for (const one of files) await phone.act("file", { name: one.name, mime: one.type || "application/octet-stream", base64: await base64(one) });
+    for (const one of files)
+      await phone.act("file", {
+        name: one.name,
+        mime: one.type || "application/octet-stream",
+        base64: await base64(one),
+      });
   }
 
   function sendPlace() {
     const there = (place) => phone.act("location", place);
     if (!navigator.geolocation) there(PLACES);
-    else navigator.geolocation.getCurrentPosition(({ coords }) => there({ latitude: coords.latitude, longitude: coords.longitude }), () => there(PLACES), { timeout: 4000 });
+    else
+      navigator.geolocation.getCurrentPosition(
+        ({ coords }) => there({ latitude: coords.latitude, longitude: coords.longitude }),
+        () => there(PLACES),
+        { timeout: 4000 },
+      );
   }
 
   function update(head, keyboard) {
@@ -111,18 +166,38 @@ export function composer(phone) {
     start.textContent = head.blocked ? t("unblock") : t("start");
     commands.hidden = !head.commands.length;
     keys.hidden = !keyboard || form.hidden;
-    keys.replaceChildren(...(keyboard ?? []).map((row) => h("div.line", {}, row.map((one) => h("button", { type: "button", onclick: () => pressed(one) }, one.text)))));
+    keys.replaceChildren(
+      ...(keyboard ?? []).map((row) =>
+        h(
+          "div.line",
+          {},
+          row.map((one) => h("button", { type: "button", onclick: () => pressed(one) }, one.text)),
+        ),
+      ),
+    );
   }
 
   function pressed(key) {
-    if (key.request_contact) phone.act("contact", { phone_number: "+302105550100", first_name: phone.who.name, user_id: phone.who.user });
+    if (key.request_contact)
+      phone.act("contact", { phone_number: "+302105550100", first_name: phone.who.name, user_id: phone.who.user });
     else if (key.request_location) sendPlace();
     else phone.act("say", { text: key.text ?? key });
   }
 
   return {
-    node, update,
-    replyTo(message) { forget(); answering = message; tell(t("reply"), message); },
-    edit(message) { forget(); editing = message; field.value = message.text; tell(t("edit"), message); grow(); },
+    node,
+    update,
+    replyTo(message) {
+      forget();
+      answering = message;
+      tell(t("reply"), message);
+    },
+    edit(message) {
+      forget();
+      editing = message;
+      field.value = message.text;
+      tell(t("edit"), message);
+      grow();
+    },
   };
 }

@@ -21,9 +21,8 @@ export class Phone {
   /** `who` has user (a Telegram id), bot, name, key and perhaps token, of their invitation link. */
   async be(who) {
     this.who = who;
-    const asked = who;
     const state = await get("/window/telegram", { bot: who.bot, user: who.user });
-    if (this.who !== asked) return state.journal;
+    if (this.who !== who) return state.journal;
     this.head = state;
     this.messages = new Map(state.messages.map((one) => [one.message_id, one]));
     this.more = state.more;
@@ -43,9 +42,20 @@ export class Phone {
     this.subtitle = h("span.subtitle");
     this.composer = composer(this);
     this.root.replaceChildren(
-      h("div.frame", {},
-        h("div.title", {}, picture(this.head.name, "round"), h("div", {}, h("strong", {}, this.head.name), this.subtitle)),
-        this.pinned, this.list, this.toasts, this.composer.node),
+      h(
+        "div.frame",
+        {},
+        h(
+          "div.title",
+          {},
+          picture(this.head.name, "round"),
+          h("div", {}, h("strong", {}, this.head.name), this.subtitle),
+        ),
+        this.pinned,
+        this.list,
+        this.toasts,
+        this.composer.node,
+      ),
     );
     this.root.setAttribute("aria-label", t("phone-of", { who: who.name }));
   }
@@ -62,14 +72,22 @@ export class Phone {
       before = today;
       days.push(one);
     }
-    keyed(this.scroll.inner, days, (one) => one.id, (one) => (one.day ? h("div.day", {}, h("span", {}, one.day)) : bubble(one, this.hands())));
+    keyed(
+      this.scroll.inner,
+      days,
+      (one) => one.id,
+      (one) => (one.day ? h("div.day", {}, h("span", {}, one.day)) : bubble(one, this.hands())),
+    );
     this.showHead();
   }
 
   /** The same object for what looks the same, so that it is not drawn again. */
   stable(item) {
     const known = this.items.get(item.id);
-    const same = known && known.messages.length === item.messages.length && known.messages.every((one, n) => one === item.messages[n]);
+    const same =
+      known &&
+      known.messages.length === item.messages.length &&
+      known.messages.every((one, n) => one === item.messages[n]);
     if (!same) this.items.set(item.id, item);
     return same ? known : item;
   }
@@ -84,8 +102,15 @@ export class Phone {
     const { head } = this;
     this.subtitle.textContent = head.action === "typing" ? t("typing") : head.action ? "…" : t("bot");
     this.pinned.hidden = !head.pinned;
-    if (head.pinned) this.pinned.replaceChildren(h("button", { type: "button", onclick: () => this.jump(head.pinned.message_id) },
-      h("strong", {}, t("pinned")), h("span", { dir: "auto" }, head.pinned.text.split("\n").slice(0, 2).join(" · "))));
+    if (head.pinned)
+      this.pinned.replaceChildren(
+        h(
+          "button",
+          { type: "button", onclick: () => this.jump(head.pinned.message_id) },
+          h("strong", {}, t("pinned")),
+          h("span", { dir: "auto" }, head.pinned.text.split("\n").slice(0, 2).join(" · ")),
+        ),
+      );
     this.composer.update(head, this.replyKeyboard());
   }
 
@@ -96,7 +121,8 @@ export class Phone {
 
   hands() {
     return {
-      name: this.head.name, person: this.who.name,
+      name: this.head.name,
+      person: this.who.name,
       say: (text) => this.act("say", { text }),
       press: (message, button, node) => this.press(message, button, node),
       replyTo: (message) => this.composer.replyTo(message),
@@ -116,15 +142,30 @@ export class Phone {
   }
 
   async press(message, button, node) {
-    if (button.url) { window.open(button.url, "_blank", "noopener"); return; }
+    if (button.url) {
+      window.open(button.url, "_blank", "noopener");
+      return;
+    }
     node.classList.add("busy");
-    const done = await this.act("press", { message_id: message.message_id, data: button.callback_data, label: button.text, wait: 8 });
+    const done = await this.act("press", {
+      message_id: message.message_id,
+      data: button.callback_data,
+      label: button.text,
+      wait: 8,
+    });
     node.classList.remove("busy");
     if (done?.copied) this.toast(t("copied"));
   }
 
   toast(text, alert = false) {
-    if (alert) { dialog("alert", h("p", { dir: "auto" }, text), h("form", { method: "dialog" }, h("button", { autofocus: true }, "OK"))); return; }
+    if (alert) {
+      dialog(
+        "alert",
+        h("p", { dir: "auto" }, text),
+        h("form", { method: "dialog" }, h("button", { autofocus: true }, "OK")),
+      );
+      return;
+    }
     const made = h("p", { dir: "auto" }, text);
     this.toasts.append(made);
     setTimeout(() => made.remove(), TOAST_MS);
@@ -141,14 +182,20 @@ export class Phone {
   async older() {
     if (this.looking) return;
     this.looking = true;
-    const first = Math.min(...this.messages.keys());
-    const state = await get("/window/telegram", { bot: this.who.bot, user: this.who.user, before: first, limit: OLDER });
-    for (const one of state.messages) this.messages.set(one.message_id, one);
-    this.more = state.more;
+    const { messages, who } = this;
+    const before = Math.min(...messages.keys());
+    let given;
+    try {
+      given = await get("/window/telegram", { bot: who.bot, user: who.user, before, limit: OLDER });
+    } finally {
+      this.looking = false;
+    }
+    if (messages !== this.messages) return;
+    for (const one of given.messages) messages.set(one.message_id, one);
+    this.more = given.more;
     const height = this.list.scrollHeight;
     this.draw();
     this.list.scrollTop += this.list.scrollHeight - height;
-    this.looking = false;
   }
 
   news({ telegram = [], chats = [], toasts = [] }) {
@@ -164,7 +211,11 @@ export class Phone {
     if (changed.length || chats.some(mine)) this.draw();
     for (const one of changed.filter((each) => each.edited)) this.flash(one.message_id);
     for (const one of toasts.filter(mine)) this.toast(one.text, one.alert);
-    if (this.head.action) setTimeout(() => { this.head.action = null; this.showHead(); }, 5000);
+    if (this.head.action)
+      setTimeout(() => {
+        this.head.action = null;
+        this.showHead();
+      }, 5000);
   }
 
   /** An edit is seen quietly: nobody is called by it. */
