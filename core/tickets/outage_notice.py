@@ -40,6 +40,15 @@ def ask(work: Work, now: datetime, ticket: Ticket, outage: Outage) -> None:
         tell.team(work, now, ticket, "caller-outage", text=outage.text)
 
 
+def over(work: Work, now: datetime, ticket: Ticket, outage: Outage) -> None:
+    """Once: what they were promised to hear, though their request goes on."""
+    if _of(work, ticket.id, outage.id, "outage-over"):
+        return
+    work.timeline.add(now, "outage-over", ticket=ticket.id, facts={"outage": outage.id})
+    tell.customer(work, now, ticket, "outage-over-goes-on")
+    tell.cards(work, now, ticket)
+
+
 def answered(work: Work, ticket: TicketId, outage: OutageId) -> str | None:
     """What they said to the question: "outage-tied" or "outage-other"."""
     said = _of(work, ticket, outage, *SAID)

@@ -95,8 +95,7 @@ def _over_for(work: Work, now: datetime, actor: Actor, ticket: Ticket, outage: O
     if ticket.status is Status.PENDING:
         return False
     if ticket.with_sales or ticket.waits is Waits.LEVEL3:
-        tell.customer(work, now, ticket, "outage-over-goes-on")
-        tell.cards(work, now, ticket)
+        outage_notice.over(work, now, ticket, outage)
         return False
     _settle(work, now, actor, ticket, outage)
     return True

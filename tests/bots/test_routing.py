@@ -12,7 +12,9 @@ from bots.desk_file import Wrong, apply_file, read
 from core.catalog.model import Level, Product, ProductId, Team
 from core.contracts.model import Contract, ContractId
 from core.people.model import TeamId
+from core.tickets.model import Waits
 from core.work import Work
+from tests.bots.ladder import agent, asked, option
 from tests.bots.tickets import ticket
 from tests.play import FOREVER, NOW, Play
 
@@ -96,3 +98,31 @@ def test_a_team_that_cannot_have_it_is_noted_with_its_line(team: str, why: str) 
     with pytest.raises(Wrong) as noted:
         read(DESK.replace("TEAM", team))
     assert [(line, phrase.key) for line, phrase in noted.value.errors] == [(12, why)]
+
+
+@pytest.mark.parametrize("ends", ["not-solved", "back"])
+def test_what_a_contract_covers_is_no_question_of_contracts_with_sales(play: Play, ends: str) -> None:
+    anna, maria = asked(play)
+    opened = maria.opens("hand-over")
+    maria.fills(opened, to=option(opened, "to", "Sales"), need="A quote")
+    sam = agent(play, "sam", "CSALES")
+    sam.presses("claim")
+    sam.fills(sam.opens("solve"), solution="Here it is")
+    if ends == "back":
+        anna.presses("confirm")
+    anna.presses(ends)
+    assert ticket(play).waits is Waits.TEAM
+    assert "activate" not in [button.act for button in sam.card().offered]
+    sam.fills(sam.opens("solve"), solution="Here is a better one")
+    assert ticket(play).waits is Waits.CONFIRMATION
+
+
+def test_what_none_covers_is_with_sales_again(play: Play) -> None:
+    bela, sam = play.customer("bela"), agent(play, "sam", "CSALES")
+    bela.says("It blinks")
+    play.passes(seconds=10)
+    sam.presses("claim")
+    bela.presses("withdrawn", "1")
+    bela.presses("back")
+    assert ticket(play).waits is Waits.SALES
+    assert "activate" in [button.act for button in sam.card().offered]

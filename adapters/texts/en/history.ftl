@@ -49,6 +49,7 @@ did = { $at } · { $who } · { $what }
     .outage-asked = asked whether a known outage is why
     .outage-tied = a known outage is why
     .outage-other = it is not the known outage
+    .outage-over = told the customer that the outage is over
     .visit-offered = planned a visit
     .visit-accepted = accepted the visit
     .visit-declined = declined the visit

@@ -49,6 +49,7 @@ did = ‏{ $at } · { $who } · { $what }
     .outage-asked = پرسش از مشتری دربارهٔ اختلال اعلام‌شده
     .outage-tied = علت: اختلال اعلام‌شده
     .outage-other = علت اختلال اعلام‌شده نیست
+    .outage-over = اطلاع‌رسانی به مشتری دربارهٔ رفع اختلال
     .visit-offered = برنامه‌ریزی مراجعه
     .visit-accepted = پذیرش مراجعه
     .visit-declined = رد مراجعه

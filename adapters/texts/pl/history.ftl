@@ -49,6 +49,7 @@ did = { $at } · { $who } · { $what }
     .outage-asked = pytanie o znaną awarię
     .outage-tied = przyczyną jest znana awaria
     .outage-other = to nie jest znana awaria
+    .outage-over = wiadomość dla klienta, że awaria minęła
     .visit-offered = zaplanowanie wizyty
     .visit-accepted = przyjęcie wizyty
     .visit-declined = odrzucenie wizyty
