@@ -308,6 +308,11 @@ class Somebody:
     def runs(self, name: str, argument: str = "") -> Outcome:
         return self.play.handle(Command(**self.facts(), name_=name, argument=argument))
 
+    def offered(self, does: str) -> str:
+        """What the newest button under a question carries that does this; else a forged one."""
+        buttons = (button for seen in reversed(self.sees()) for button in seen.offered if button.act == "form")
+        return next((button.about for button in buttons if button.about.rpartition(".")[0] == does), does)
+
     def sees(self, place: Place | None = None) -> list[Seen]:
         return list(self.play.chats.get(place or self.place, {}).values())
 
@@ -348,9 +353,13 @@ class Customer(Somebody):
 
     def presses(self, act: str, about: str | None = None) -> Outcome:
         """The newest button that does this, or a forged one about something else."""
+        message = None
         if about is None:
-            about = next(b.about for seen in reversed(self.sees()) for b in seen.offered if b.act == act)
-        return self.play.handle(Pressed(**self.facts(), act=act, about=about))
+            chat = reversed(self.play.chats[self.place].items())
+            message, about = next((at, b.about) for at, seen in chat for b in seen.offered if b.act == act)
+        elif act == "form":
+            about = self.offered(about)
+        return self.play.handle(Pressed(**self.facts(message=message), act=act, about=about))
 
     def leaves(self) -> None:
         self.play.handle(Left(**self.facts()))
@@ -381,6 +390,8 @@ class Agent(Somebody):
     def presses(self, act: str, about: str | None = None) -> Outcome:
         if about is None:
             about = next(b.about for seen in reversed(self.room_sees()) for b in seen.offered if b.act == act)
+        elif act == "form":
+            about = self.offered(about)
         return self.play.handle(Pressed(**self.facts(self.room), act=act, about=about))
 
     def opens(self, act: str, about: str | None = None) -> OpenForm:

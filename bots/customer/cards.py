@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from bots import language
-from bots.customer import choices, outages, visits
+from bots.customer import choices, kinds, outages, visits
 from bots.customer.notices import judging
 from bots.parts import number_of, sentence, ticket_of
 from core.chat.replies import Button, Fact, Message, Phrase, Quote
@@ -33,13 +33,18 @@ def ticket(work: Work, row: Outgoing, now: datetime) -> Message | None:
     return drawn(work, ticket_of(work, row), row.person, now)
 
 
-def drawn(work: Work, found: Ticket, reader: PersonId | None, now: datetime) -> Message:
+def unfolded(work: Work, row: Outgoing, now: datetime) -> Message | None:
+    """The same, asking what kind of request it is."""
+    return drawn(work, ticket_of(work, row), row.person, now, unfolded=True)
+
+
+def drawn(work: Work, found: Ticket, reader: PersonId | None, now: datetime, *, unfolded: bool = False) -> Message:
     """As this reader may see it: only whose request it is can press anything."""
     found = undo.public(work, found)
     locale = work.people.get(reader or found.customer).locale
     theirs, stands = reader in (None, found.customer), state(work, found)
     asked = theirs and found.asset is None and bool(choices.things(work, found, now))
-    buttons = choices.on_card(work, found, locale, now) if theirs else ()
+    buttons = choices.on_card(work, found, locale, now, unfolded=unfolded) if theirs else ()
     kind = (Phrase("request-kind-ask"),) if any(one.act == "kind" for row in buttons for one in row) else ()
     return Message(
         title=Phrase("card-title", {"code": codes.shown(found.code)}),
@@ -68,7 +73,7 @@ def _facts(work: Work, ticket: Ticket, locale: str, stands: str) -> tuple[Fact, 
         facts.append(Fact(Phrase("card-urgent"), Phrase("card-urgent.noted")))
     if ticket.kind:
         kind = work.catalog.desk().kind(ticket.kind)
-        facts.append(Fact(Phrase("card-kind"), choices.kind_name(kind, locale)))
+        facts.append(Fact(Phrase("card-kind"), kinds.name(kind, locale)))
     if ticket.product:
         facts.append(Fact(Phrase("card-product"), work.catalog.product(ticket.product).name))
     if ticket.asset:

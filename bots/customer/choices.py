@@ -1,30 +1,30 @@
-"""The buttons under a customer's card: what it is about, what kind it is, and what they may want."""
+"""The buttons under a customer's card: what it is about, and what they may want."""
 
 from __future__ import annotations
 
 import textwrap
 from datetime import datetime
 
+from bots.customer import kinds
 from bots.parts import Rows, rows
 from core.assets import finding
 from core.assets.model import Asset
-from core.catalog.model import KINDS, RequestKind
 from core.chat.replies import Button, Phrase
 from core.tickets import dropping, intake, routing
-from core.tickets.model import Ending, Status, Ticket, Waits
+from core.tickets.model import Ending, Status, Ticket
 from core.work import Work
 
 MOST_ASSETS = 6  # buttons; a company with more is asked for the serial number
 MOST_PRODUCTS = 8  # buttons
 LONGEST_DETAIL = 24  # characters of it beside a name
-OURS = frozenset(kind.key for kind in KINDS)
 
 
-def on_card(work: Work, ticket: Ticket, locale: str, now: datetime) -> Rows:
-    """What can still be told of an open ticket with one press, one question at a time; none has to be answered."""
+def on_card(work: Work, ticket: Ticket, locale: str, now: datetime, *, unfolded: bool) -> Rows:
+    """What can still be told of an open ticket with one press, one question at a time; none has to be answered.
+    `unfolded`: they would like to say what kind it is."""
     if ticket.closed:
         return ((back(work, ticket),),)
-    return things(work, ticket, now) or kinds(work, ticket, locale)
+    return things(work, ticket, now) or kinds.buttons(work, ticket, locale, unfolded=unfolded)
 
 
 BACK: dict[Ending | None, str] = {
@@ -58,15 +58,6 @@ def _likely(work: Work, ticket: Ticket) -> list[Asset]:
     return meant if len(meant) <= MOST_ASSETS else []
 
 
-def kinds(work: Work, ticket: Ticket, locale: str) -> Rows:
-    """Until they have said it, or somebody has worked on it and knows."""
-    new = ticket.waits in (Waits.INTAKE, Waits.PRODUCT, Waits.TEAM) and not (ticket.need or ticket.outage)
-    if ticket.kind or ticket.owner is not None or ticket.status is Status.PENDING or not new:
-        return ()
-    offered = work.catalog.desk().kinds
-    return rows(Button("kind", f"{ticket.id}.{kind.key}", kind_name(kind, locale)) for kind in offered)
-
-
 def wishes(ticket: Ticket) -> tuple[Button, ...]:
     """What can be wanted of an open ticket; when it is solved, they are asked just that."""
     if ticket.closed:
@@ -76,14 +67,6 @@ def wishes(ticket: Ticket) -> tuple[Button, ...]:
         return (person,)
     urgent = () if ticket.urgent else (Button("urgent", str(ticket.id), Phrase("urgent")),)
     return (*urgent, person, Button("withdraw", str(ticket.id), Phrase("withdraw")))
-
-
-def kind_name(kind: RequestKind, locale: str) -> Phrase:
-    """Ours is a sentence of the catalogues; an administrator's own brings its names."""
-    name = kind.name(locale)
-    if name is None and kind.key in OURS:
-        return Phrase(f"request-kind.{kind.key}")
-    return Phrase("kind-name", {"name": name or kind.key})
 
 
 def asset_name(asset: Asset) -> Phrase:

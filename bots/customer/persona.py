@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bots import asking, language
-from bots.customer import cards, lists, notices, outages, requests, stars, talk, visits, wishes
+from bots.customer import cards, kinds, lists, notices, outages, requests, stars, talk, visits, wishes
 from bots.customer.forms import FORMS
 from bots.persona import Persona
 
@@ -25,6 +25,7 @@ CUSTOMER = Persona(
         "product": wishes.product,
         "asset": wishes.asset,
         "kind": wishes.kind,
+        "kinds": kinds.unfold,
         "urgent": wishes.urgent,
         "withdraw": wishes.withdraw,
         "withdrawn": wishes.withdrawn,
@@ -51,6 +52,7 @@ CUSTOMER = Persona(
         "greeting": cards.greeting,
         "language": language.card,
         "help": notices.help_,
+        "ticket": cards.unfolded,
         "list": lists.list_drawn,
         "list-empty": lists.list_empty,
         "history": lists.history_drawn,

@@ -167,6 +167,7 @@ def test_a_kind_is_said_with_one_press_and_need_not_be(play: Play) -> None:
     anna.says("LX-2231 blinks")
     play.passes(seconds=10)
     assert maria.card().buttons, "nobody waited for it"
+    anna.presses("kinds")
     assert offered(anna, "kind") == [f"1.{kind.key}" for kind in KINDS]
     anna.presses("kind", "1.complaint")
     assert ticket(play).kind == "complaint"
@@ -175,6 +176,36 @@ def test_a_kind_is_said_with_one_press_and_need_not_be(play: Play) -> None:
     assert speaker(locale, "UTC", strict=True)(Phrase("request-kind.complaint")) in anna.card()
     anna.presses("kind", "1.complaint")
     assert [done.act for done in play.timeline()].count("kind-chosen") == 1
+
+
+def test_whoever_does_not_care_never_sees_the_kinds(play: Play) -> None:
+    anna = play.customer("anna")
+    anna.says("LX-2231 blinks")
+    play.passes(seconds=10)
+    card = anna.sees()[-1]
+    assert [button.act for button in card.offered] == ["kinds", "urgent", "person", "withdraw"]
+    assert worded(play, "request-kind-ask") not in card.text
+    seen = len(anna.sees())
+    anna.presses("kinds")
+    assert len(anna.sees()) == seen, "they unfold in the same card"
+    assert worded(play, "request-kind-ask") in anna.card()
+    assert worded(play, "request-kinds") not in [worded(play, one.label.key) for one in anna.sees()[-1].buttons]
+    anna.presses("urgent")
+    assert (offered(anna, "kind"), offered(anna, "kinds")) == ([], ["1"]), "and fold at its next change"
+
+
+def test_in_a_card_that_they_looked_up_the_kinds_are_asked_below(play: Play) -> None:
+    anna = play.customer("anna")
+    anna.says("LX-2231 blinks")
+    play.passes(seconds=10)
+    anna.runs("status")
+    seen = len(anna.sees())
+    anna.presses("kinds")
+    assert len(anna.sees()) == seen + 1
+    anna.presses("kind", "1.complaint")
+    assert ticket(play).kind == "complaint"
+    play.customer("bela").presses("kinds", "1")
+    assert play.customer("bela").sees() == []
 
 
 def test_the_administrators_own_kinds_go_by_their_names(play: Play) -> None:
@@ -187,6 +218,7 @@ def test_the_administrators_own_kinds_go_by_their_names(play: Play) -> None:
     anna.says("LX-2231")
     assert offered(anna, "asset") == ["1.0"], "one question at a time"
     play.passes(seconds=10)
+    anna.presses("kinds")
     assert offered(anna, "kind") == ["1.problem", "1.lend", "1.bare"]
     anna.presses("kind", "1.lend")
     name = {"el": "Δανεισμός", "fa": "امانت"}.get(play.write(lambda w: w.catalog.desk().locale), "Borrow a device")
@@ -206,8 +238,9 @@ def test_once_an_agent_has_it_the_card_asks_no_more(play: Play) -> None:
     anna, maria = play.customer("anna"), play.agent("maria")
     anna.says("LX-2231")
     play.passes(seconds=10)
+    anna.presses("kinds")
     maria.presses("claim")
-    assert offered(anna, "kind") == []
+    assert offered(anna, "kind") == offered(anna, "kinds") == []
 
 
 def test_an_uncovered_thing_goes_where_uncovered_products_go(play: Play) -> None:

@@ -30,7 +30,7 @@ def play(request: pytest.FixtureRequest, database_url: str) -> Iterator[Play]:
 def wanting(person: Customer) -> list[str]:
     """What the newest card offers."""
     card = next(seen for seen in reversed(person.sees()) if seen.name == "ticket")
-    return [button.act for button in (*card.message.menu, *card.buttons) if button.act != "kind"]
+    return [button.act for button in (*card.message.menu, *card.buttons) if button.act != "kinds"]
 
 
 def named(person: Customer | Agent, notice: str) -> list[str]:

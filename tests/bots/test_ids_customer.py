@@ -144,6 +144,7 @@ def they_say_of_what_kind_and_of_which_device(world: World) -> None:
     number = world.newest(anna)
     assert f"{world.says('card-asset')}: Laser · {SERIAL} · Floor 3" in anna.card()
     world.play.passes(seconds=10)
+    anna.presses("kinds")
     assert world.says("request-kind-ask") in anna.card()
     anna.presses("kind", f"{number}.how-to")
     assert f"{world.says('card-kind')}: {world.says('request-kind.how-to')}" in anna.card()

@@ -1,5 +1,6 @@
 # What a request is about, and what customers may do with it beyond writing. $code is the request's code.
 
+request-kinds = What kind is it?
 request-kind-ask = If you like, tell us with one press what kind of request it is.
 
 # What a request may be, in a word or two: they are buttons, two in a row on a phone.

@@ -1,5 +1,6 @@
 # Czego dotyczy zgłoszenie i co klient może z nim zrobić.
 
+request-kinds = Jaki to rodzaj?
 request-kind-ask = Jednym naciśnięciem można wskazać, czego dotyczy zgłoszenie.
 request-kind =
     .problem = Coś nie działa
