@@ -40,6 +40,7 @@ MARKS = str.maketrans("", "", "\u2068\u2069")  # around what fills a sentence: t
 
 ENTRIES = read(CATALOGUES, "en").entries
 CODE = [ast.parse(file.read_text(encoding="utf-8")) for file in Path(bots.__file__).parent.rglob("*.py")]
+NODES = [node for tree in CODE for node in ast.walk(tree)]
 FORMS = (*STAFF_FORMS.values(), *VISIT_FORMS.values(), *TECHNICIAN_FORMS.values(), *CUSTOMER_FORMS.values())
 OPTIONS = [
     f"{form.key}-{field.name}.{option}"
@@ -53,8 +54,7 @@ OPTIONS = [
 
 SAYING = {  # functions that return a Phrase: what they say stands in them
     node.name: node
-    for tree in CODE
-    for node in ast.walk(tree)
+    for node in NODES
     if isinstance(node, ast.FunctionDef) and node.returns and ast.unparse(node.returns) == "Phrase"
 }
 TABLES = {  # of keys, as in BACK = {"silence": "open-again"}, with or without its type
@@ -68,8 +68,11 @@ TABLES = {  # of keys, as in BACK = {"silence": "open-again"}, with or without i
 
 
 def calls(name: str) -> Iterator[ast.Call]:
-    nodes = (node for tree in CODE for node in ast.walk(tree))
-    return (node for node in nodes if isinstance(node, ast.Call) and ast.unparse(node.func) == name)
+    return (node for node in NODES if isinstance(node, ast.Call) and is_named(node.func, name))
+
+
+def is_named(node: ast.expr, name: str) -> bool:
+    return isinstance(node, ast.Name) and node.id == name
 
 
 def keys(said: ast.expr) -> list[str]:
@@ -80,8 +83,8 @@ def keys(said: ast.expr) -> list[str]:
         case ast.Call(func=ast.Name("option")):
             return OPTIONS
         case ast.Call(func=ast.Name(name)) if name in SAYING:
-            phrases = (node for node in ast.walk(SAYING[name]) if isinstance(node, ast.Call))
-            return [key for node in phrases if ast.unparse(node.func) == "Phrase" for key in keys(node)]
+            called = (node for node in ast.walk(SAYING[name]) if isinstance(node, ast.Call))
+            return [key for node in called if is_named(node.func, "Phrase") for key in keys(node)]
     raise AssertionError(f"nobody knows what {ast.unparse(said)} says")
 
 
