@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
+from zlib import crc32
 
 from bots import looking
 from bots.persona import Draw, Make, Persona, Turn
@@ -65,20 +67,34 @@ def _more_than_words(turn: Turn, persona: Persona, run: Run) -> Answer | None:
 
 
 def pressed(turn: Turn, persona: Persona, about: str) -> Answer | None:
-    """`cancel`, `back`, `skip`, `send`, or `=value` for an option, under a question."""
-    run = turn.conversation.question(turn.now)
+    """`cancel`, `back`, `skip`, `send`, or `=value` for an option, under the question that is open: a tap that comes
+    twice, or on one that was asked before, answers no other."""
+    run, (does, _, mark) = turn.conversation.question(turn.now), about.rpartition(".")
     if run is None:
         raise Refused("question-over")
-    if about == "cancel":
+    if mark != _mark(run.form, run.about, _asked(turn, persona, run)):
+        raise Refused("question-earlier")
+    if does == "cancel":
         turn.remember(run=None)
         turn.tell("form-cancelled")
         return None
-    if about == "back":
+    if does == "back":
         _go_on(turn, *steps.back(stepped(_form(turn, persona, run)), run))
         return None
-    if about == "send":
+    if does == "send":
         return _filled(turn, persona, run)
-    return _taken(turn, persona, run, about[1:] if about.startswith("=") else None)
+    return _taken(turn, persona, run, does[1:] if does.startswith("=") else None)
+
+
+def _asked(turn: Turn, persona: Persona, run: Run) -> str:
+    """The field that is asked for now; none when everything is answered."""
+    onward = steps.current(stepped(_form(turn, persona, run)), run)
+    return onward.field.name if isinstance(onward, Question) else ""
+
+
+def _mark(form: str, about: str, field: str) -> str:
+    """Which question a button stands under: short, for Telegram's buttons hold 64 bytes."""
+    return f"{crc32(json.dumps([form, about, field]).encode()):x}"
 
 
 def _taken(turn: Turn, persona: Persona, run: Run, said: str | Words | None) -> Answer | None:
@@ -143,19 +159,22 @@ def drawing(forms: Mapping[str, Form], made: Mapping[str, Make]) -> tuple[Draw, 
 def question(forms: Mapping[str, Form], facts: Mapping[str, Any]) -> Message:
     """One question as a message, with everything that can be tapped. `facts` are the notice's."""
     form, field = facts["form"], forms[facts["form"]].field(facts["field"])
+    mark = _mark(form, facts.get("about", ""), field.name)
     intro = [Phrase(fact["key"], fact["args"]) for fact in facts["intro"]]
     wrong = [Phrase(facts["error"])] if facts["error"] else []
     rows: list[tuple[Button, ...]] = []
     if isinstance(field, Choice):
         typed = facts.get("typed", "")
         shown = looking.matching(field, typed) if typed else field.options
-        offered = [Button("form", f"={o}", option(forms[form], field, o)) for o in shown[: looking.MANY]]
+        offered = [Button("form", f"={o}.{mark}", option(forms[form], field, o)) for o in shown[: looking.MANY]]
         intro += [Phrase("form-many")] if len(shown) > looking.MANY else []
         rows = [tuple(offered[at : at + field.across]) for at in range(0, len(offered), field.across)]
-    back = [] if facts["first"] else [Button("form", "back", Phrase("form-back"))]
+    back = [] if facts["first"] else [Button("form", f"back.{mark}", Phrase("form-back"))]
     files_instead = any(isinstance(other, Files) for other in forms[form].fields)
     may_skip = isinstance(field, Text | Choice) and field.optional and not files_instead
-    leave = Button("form", "skip", Phrase("form-skip")) if may_skip else Button("form", "cancel", Phrase("cancel"))
+    leave = Button("form", f"cancel.{mark}", Phrase("cancel"))
+    if may_skip:
+        leave = Button("form", f"skip.{mark}", Phrase("form-skip"))
     lines = (*wrong, *intro, Phrase(f"{form}-{field.name}.ask"))
     return Message(lines=lines, buttons=(*rows, (*back, leave)))
 
@@ -180,9 +199,10 @@ def summary(forms: Mapping[str, Form], run: Run | None) -> Message | None:
         return None
     given = [answer for answer in run.answers.values() if not isinstance(answer, str)]
     words = [Quote(tuple(part for part in answer if isinstance(part, Span))) for answer in given]
-    send = Button("form", "send", Phrase(f"{run.form}.submit"), "primary")
-    back = (Button("form", "back", Phrase("form-back")),) if stepped(forms[run.form]).fields else ()
-    others = (*back, Button("form", "cancel", Phrase("cancel")))
+    mark = _mark(run.form, run.about, "")
+    send = Button("form", f"send.{mark}", Phrase(f"{run.form}.submit"), "primary")
+    back = (Button("form", f"back.{mark}", Phrase("form-back")),) if stepped(forms[run.form]).fields else ()
+    others = (*back, Button("form", f"cancel.{mark}", Phrase("cancel")))
     chosen = _chosen(forms[run.form], run)
     return Message(title=Phrase(run.form), lines=tuple(words), facts=chosen, buttons=((send,), others))
 

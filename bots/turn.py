@@ -25,7 +25,7 @@ T = TypeVar("T")
 WRONG_INPUT = frozenset(  # the question stays open after these
     {"empty", "solution-missing", "answer-missing", "day-unclear", "product-unclear", "caller-incomplete"}
     | {"contract-ends-early", "contract-known", "contract-not-today", "need-missing", "reason-missing"}
-    | {"item-price", "item-quantity", "item-minutes"}
+    | {"item-price", "item-quantity", "item-minutes", "question-earlier"}
 )
 
 

@@ -287,7 +287,7 @@ def test_in_a_private_chat_it_is_asked_step_by_step(play: Play) -> None:
     play.passes(seconds=10)
     nina.presses("activate")
     assert "K-2" in "\n".join(seen.text for seen in nina.sees())
-    nina.presses("form", next(b.about for b in nina.sees()[-1].buttons if b.about not in ("=new", "cancel")))
+    nina.presses("form", next(b.about for b in nina.sees()[-1].buttons if not b.about.startswith(("=new", "cancel"))))
     nina.says("some day")
     assert "no day that we understand" in nina.last()
     nina.says("31.12.2027")

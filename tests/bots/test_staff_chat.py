@@ -72,7 +72,7 @@ def test_an_answer_is_asked_for_and_goes_to_the_customer(play: Play, nikos: Agen
     nikos.presses("reply")
     question = nikos.sees()[-1]
     assert "Anna" in question.text, "who will read it"
-    assert [button.about for button in question.buttons] == ["cancel"]
+    assert [button.label.key for button in question.buttons] == ["cancel"]
     nikos.says("Is the cover closed?")
     assert "Is the cover closed?" in anna.last()
     assert status(play) == (Status.ASSIGNED, Waits.CUSTOMER)
@@ -170,3 +170,37 @@ def test_a_language_of_ones_own(nikos: Agent, anna: Customer) -> None:
     nikos.presses("language", "el")
     nikos.runs("queue")
     assert "Ανοιχτά" in nikos.last()
+
+
+def test_a_tap_answers_only_the_question_that_it_stands_under(choosing: Play) -> None:
+    """Tapped twice, or on an older question, also one about another request: nothing of it is lost or answered."""
+    nikos, anna = choosing.agent("nikos", "telegram:staff"), choosing.customer("anna")
+    nikos.link()
+    anna.says("The printer blinks")
+    choosing.passes(minutes=5)
+    nikos.presses("change", "1")
+    first = nikos.offered("skip")
+    nikos.presses("form", "skip")
+    asked = nikos.last()
+    assert "earlier question" in nikos.whispered(nikos.presses("form", first))
+    assert nikos.last() == asked
+    second = nikos.offered("=2")
+    assert nikos.whispered(nikos.presses("form", second)) == ""
+    assert "earlier question" in nikos.whispered(nikos.presses("form", second))
+    nikos.presses("note-item", "1")
+    assert "earlier question" in nikos.whispered(nikos.presses("form", nikos.offered("=high")))
+    assert nikos.whispered(nikos.presses("form", "=part")) == ""
+    assert "earlier question" in nikos.whispered(nikos.presses("form", "=part"))
+
+
+def test_the_same_form_about_another_request_is_another(choosing: Play) -> None:
+    nikos, anna = choosing.agent("nikos", "telegram:staff"), choosing.customer("anna")
+    nikos.link()
+    for words_ in ("The printer blinks", "The scanner hums"):
+        anna.runs("new", words_)
+        choosing.passes(minutes=5)
+    nikos.presses("change", "1")
+    first = nikos.offered("skip")
+    nikos.presses("change", "2")
+    assert "earlier question" in nikos.whispered(nikos.presses("form", first))
+    assert nikos.whispered(nikos.presses("form", "skip")) == ""

@@ -68,7 +68,8 @@ def test_taps_of_an_old_card_answer_and_change_nothing(play: Play, petros: Techn
     petros.presses("visit-accept")
     petros.presses("visit-here")
     before = states(play), acts(play)
-    for tap, said in (("accept", "further"), ("way", "further"), ("decline", "further"), ("here", "you are there")):
+    done = "done already"
+    for tap, said in (("accept", done), ("way", done), ("decline", done), ("here", "you are there")):
         assert said in petros.whispered(petros.presses(f"visit-{tap}", "1"))
     assert (states(play), acts(play)) == before
     petros.presses("visit-done")

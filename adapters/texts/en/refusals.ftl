@@ -11,6 +11,7 @@ refused-language-unknown = We do not speak this language yet. Please choose one 
 refused-command-unknown = We do not know this command. /help shows what you can do here.
 refused-button-old = This button is out of date. Please use the newest message.
 refused-question-over = This question has been settled already. There is nothing more to do here.
+refused-question-earlier = That button is from an earlier question. Please answer the last one.
 refused-empty = This message is empty. Please write something, or attach a file.
 refused-code-unknown = This is not a code of ours. A code has 8 digits; please check it and try again.
 refused-ticket-unknown = We cannot find this request. Please check the code.

@@ -10,6 +10,7 @@ refused-language-unknown = Tego języka jeszcze nie znamy. Prosimy wybrać jeden
 refused-command-unknown = Nie znamy tego polecenia. /help podpowiada, co można tu zrobić.
 refused-button-old = Ten przycisk jest nieaktualny. Prosimy użyć najnowszej wiadomości.
 refused-question-over = To pytanie jest już załatwione. Nic więcej nie trzeba tu robić.
+refused-question-earlier = Ten przycisk należy do wcześniejszego pytania. Prosimy odpowiedzieć na ostatnie.
 refused-empty = Ta wiadomość jest pusta. Prosimy coś napisać albo dołączyć plik.
 refused-code-unknown = To nie jest nasz numer. Numer ma 8 cyfr; prosimy go sprawdzić i spróbować ponownie.
 refused-ticket-unknown = Nie znajdujemy tego zgłoszenia. Prosimy sprawdzić numer.
