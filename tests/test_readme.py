@@ -19,6 +19,7 @@ ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 TOP = ("core/", "adapters/", "bots/", "migrations/", "tests/")
 PREFIX = "SIXSTAR_"
+LARGEST_PICTURE = 150_000  # bytes
 
 CODE = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
 IDENTIFIER = re.compile(r"(?:[A-Za-z_]\w*\.)*[A-Za-z_]\w*")
@@ -144,7 +145,18 @@ def test_every_link_leads_to_a_heading() -> None:
     assert set(links) <= slugs
 
 
-def test_there_is_one_picture_and_a_place_for_the_figures() -> None:
+def test_every_picture_is_there_is_small_and_says_what_it_shows() -> None:
+    pictures = re.findall(r"!\[([^\]]*)\]\(([^)]*)\)", README)
+    assert len(pictures) == 2
+    assert [path for words, path in pictures if not words or (ROOT / path).stat().st_size > LARGEST_PICTURE] == []
+
+
+def test_the_recipe_for_a_column_names_the_next_revision() -> None:
+    newest = max(int(file.name[:4]) for file in (ROOT / "migrations" / "versions").glob("[0-9]*_*.py"))
+    assert re.findall(r"--rev-id (\d+)", README) == [f"{newest + 1:04}"]
+
+
+def test_there_is_one_drawing_and_a_place_for_the_figures() -> None:
     assert len(blocks("mermaid")) == 1
     assert README.count("<!-- bench -->") == README.count("<!-- /bench -->") == 1
 
