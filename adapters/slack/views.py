@@ -9,7 +9,7 @@ from adapters.slack import richtext
 from adapters.slack.blocks import lines, plain_text, shortened
 from adapters.slack.files import form_files
 from core.chat.events import Answer
-from core.chat.forms import LONGEST_TEXT, Choice, Field, Files, Form, Text
+from core.chat.forms import LONGEST_TEXT, Choice, Field, Files, Form, Text, may_stay_empty
 from core.chat.replies import FormErrors, OpenForm, Phrase, Quote, Say, option
 from core.chat.words import Words, excerpt, words
 
@@ -18,7 +18,7 @@ Json = dict[str, Any]
 # the limits of modals, in characters or items (docs.slack.dev, views and block elements)
 TITLE = 24
 BLOCKS = 100
-LABEL = 2000
+LABEL = 2000  # also the hint under a field
 RADIO_OPTIONS = 10
 OPTIONS = 100  # in a select
 OPTION = 75
@@ -70,13 +70,16 @@ def _brief(fact: Phrase | Quote | Words, say: Say) -> Quote | Words:
 
 def _input(form: Form, field: Field, say: Say) -> Json:
     label = say(Phrase(f"{form.key}-{field.name}.label"))
-    return {
+    drawn: Json = {
         "type": "input",
         "block_id": field.name,
-        "optional": field.optional,
+        "optional": may_stay_empty(field),
         "label": plain_text(shortened(label, LABEL)),
         "element": {"action_id": field.name, **_element(form, field, say)},
     }
+    if isinstance(field, Text) and field.hint:
+        drawn["hint"] = plain_text(shortened(say(Phrase(field.hint)), LABEL))
+    return drawn
 
 
 def _element(form: Form, field: Field, say: Say) -> Json:

@@ -11,7 +11,7 @@ NAMES = (("reply-turn.customer",), ("reply-turn.team",))
 REPLY = Form(
     "reply",
     (
-        Text("text", rich=True, optional=True),
+        Text("text", rich=True, optional=True, hint="reply-text.hint"),
         Choice("turn", TURNS, optional=True, names=NAMES, now=THEIRS, only_whole=True),
         Files("files"),
     ),

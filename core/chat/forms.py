@@ -22,7 +22,9 @@ LONGEST_TEXT = 3000  # characters: what one Slack modal input and one Telegram m
 
 @dataclass(frozen=True)
 class Text:
-    """Words. `rich`: bold, links and the like may be used. `now`: what stands there at present; no answer leaves it."""
+    """Words. `rich`: bold, links and the like may be used. `now`: what stands there at present; no answer leaves it.
+    `hint`: the key of a sentence under it, where the form is seen whole.
+    """
 
     name: str
     longest: int = LONGEST_TEXT
@@ -30,6 +32,7 @@ class Text:
     rich: bool = False
     optional: bool = False
     now: str = ""
+    hint: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,11 @@ class Form:
 
     def field(self, name: str) -> Field:
         return next(f for f in self.fields if f.name == name)
+
+
+def may_stay_empty(field: Field) -> bool:
+    """Of a form that is seen whole: a choice that holds already can be changed, and not taken away."""
+    return field.optional and not (isinstance(field, Choice) and field.now in field.options)
 
 
 def problem(field: Field, answer: events.Answer | None) -> str | None:

@@ -103,6 +103,7 @@ reply = Reply to the customer
     .submit = Send
 reply-text =
     .label = Your answer
+    .hint = Needed, unless you attach a file.
     .ask = What would you like to answer the customer? Please write it here; you can attach files.
 reply-turn =
     .label = Whose turn is it then?

@@ -96,6 +96,7 @@ reply = Odpowiedź do klienta
     .submit = Wyślij
 reply-text =
     .label = Treść odpowiedzi
+    .hint = Potrzebna, chyba że dołączony jest plik.
     .ask = Co odpowiedzieć klientowi? Prosimy napisać to tutaj; można dołączyć pliki.
 reply-turn =
     .label = Czyja kolej potem?

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 
 from adapters.slack.views import answers, errors, modal, suggested
+from bots.agent.forms import REPLY as OURS
 from core.chat.events import FileRef
 from core.chat.forms import Choice, Files, Form, Text
 from core.chat.replies import FormErrors, OpenForm, Phrase, Quote
@@ -67,6 +68,24 @@ def test_what_holds_at_present_is_chosen_already_and_several_questions_are_one_l
     assert (first["type"], first["initial_option"]) == ("static_select", first["options"][1])
     assert (second["type"], "initial_option" in second) == ("static_select", False)
     assert third["initial_value"] == "as it was"
+
+
+def test_a_choice_that_holds_already_is_not_optional_and_what_a_hint_says_stands_under_its_field() -> None:
+    fields = (
+        Text("words", optional=True, hint="f-words.hint"),
+        Choice("held", ("x", "y"), optional=True, now="y"),
+        Choice("open", ("x", "y"), optional=True),
+    )
+    words_, *choices = modal(OpenForm(Form("f", fields), ""), say)["blocks"]
+    assert words_["hint"] == {"type": "plain_text", "text": "f-words.hint"}
+    assert [one["optional"] for one in (words_, *choices)] == [True, False, True]
+    assert not [one for one in choices if "hint" in one]
+
+
+def test_the_reply_says_when_its_words_may_be_left_out_and_asks_whose_turn_it_is() -> None:
+    text, turn, files = modal(OpenForm(OURS, ""), say)["blocks"]
+    assert text["hint"]["text"] == "reply-text.hint"
+    assert [one["optional"] for one in (text, turn, files)] == [True, False, True]
 
 
 def test_more_options_than_a_list_takes_are_looked_for() -> None:
