@@ -15,7 +15,7 @@ from core.people.model import Actor
 from core.tasks import actions as tasks
 from core.tickets import calls, news, rights, routing, silence, speaking, tell, undo
 from core.tickets.fetching import fetch
-from core.tickets.model import Ending, Entry, EntryId, Fate, Side, Status, Ticket, TicketId, Waits
+from core.tickets.model import HEARD, Ending, Entry, EntryId, Fate, Side, Status, Ticket, TicketId, Waits
 
 if TYPE_CHECKING:
     from core.work import Work
@@ -247,7 +247,7 @@ def _caught_up(work: Work, now: datetime, actor: Actor, since: datetime | None) 
             calls.caught_up(work, now, ticket)
         if tasks.called(work, now, ticket=ticket.id):
             tell.standing_cards(work, now, ticket)
-        if ticket.waits is Waits.CUSTOMER:
+        if ticket.waits in HEARD:
             silence.watch(work, now, ticket)
         if ticket.status is Status.PENDING or (since and ticket.closed_at and ticket.closed_at >= since):
             _redraw(work, now, ticket)

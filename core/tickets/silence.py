@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from core.chat.events import Place
 from core.tickets import dropping, tell
-from core.tickets.model import Ending, Ticket, TicketId, Waits
+from core.tickets.model import HEARD, Ending, Ticket, TicketId, Waits
 from core.tickets.rights import owner_name
 from core.timers import Timer
 
@@ -20,7 +20,7 @@ def watch(work: Work, now: datetime, ticket: Ticket) -> None:
     """To be called whenever it may have become, or stopped being, the customer's turn: their days count from now."""
     if ticket.waits is Waits.CONFIRMATION:
         quiet_until(work, now, ticket)
-    elif ticket.waits is Waits.CUSTOMER:
+    elif ticket.waits in HEARD:
         _again(work, now, ticket, "remind", work.catalog.desk().reminder_days)
     else:
         work.timers.clear(f"patience:{ticket.id}")
@@ -39,7 +39,7 @@ def remind(work: Work, now: datetime, *, ticket: TicketId) -> None:
     """The timer: still their turn. Whom nothing reaches is not silent: their days begin when they are back."""
     found = work.tickets.get(ticket)
     place = tell.customer_place(work, found)
-    if place and found.waits is Waits.CUSTOMER:
+    if place and found.waits in HEARD:
         _remind_to_answer(work, now, found)
     elif place and found.waits is Waits.CONFIRMATION:
         _remind_to_judge(work, now, found, place)
@@ -65,9 +65,9 @@ def _remind_to_judge(work: Work, now: datetime, ticket: Ticket, place: Place) ->
 def close_silent(work: Work, now: datetime, *, ticket: TicketId) -> None:
     """The timer after the reminder: nothing came."""
     found = work.tickets.get(ticket)
-    if found.waits is Waits.CUSTOMER and _visited(work, ticket):
+    if found.waits in HEARD and _visited(work, ticket):
         watch(work, now, found)
-    elif found.waits is Waits.CUSTOMER and tell.customer_place(work, found):
+    elif found.waits in HEARD and tell.customer_place(work, found):
         dropped = dropping.drop(work, now, found, how=Ending.SILENCE)
         tell.customer_card_anew(work, now, dropped, "closed-silence")
 

@@ -293,3 +293,28 @@ def test_in_a_private_chat_it_is_asked_step_by_step(play: Play) -> None:
     nina.says("31.12.2027")
     assert ticket(play).waits is Waits.TEAM
     assert "Good news" in bela.last()
+
+
+def test_who_leaves_the_question_of_sales_open_is_reminded_and_then_it_closes(play: Play, bela: Customer) -> None:
+    play.passes(seconds=10)
+    seller = sam(play)
+    seller.presses("claim")
+    seller.fills(seller.opens("reply"), text="Would 100 a month be fine?")
+    assert ticket(play).waits is Waits.OFFER
+    play.passes(days=3)
+    assert [seen.name for seen in bela.sees()].count("reminder") == 1
+    play.passes(days=14)
+    assert (ticket(play).status, bela.sees()[-1].name) == (Status.NO_FAULT, "closed-silence")
+    bela.presses("back")
+    assert ticket(play).waits is Waits.SALES
+
+
+def test_a_word_to_sales_stops_the_clock(play: Play, bela: Customer) -> None:
+    play.passes(seconds=10)
+    seller = sam(play)
+    seller.presses("claim")
+    seller.fills(seller.opens("reply"), text="Would 100 a month be fine?")
+    bela.says("Let me ask")
+    play.passes(days=60)
+    assert ticket(play).waits is Waits.SALES
+    assert not any(seen.name in ("reminder", "closed-silence") for seen in bela.sees())
