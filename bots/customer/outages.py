@@ -11,23 +11,30 @@ from core.chat.replies import Answer, Button, Message, Phrase, Quote, Toast
 from core.chat.words import words
 from core.outages.model import Outage, OutageId
 from core.outbox import Outgoing
-from core.tickets import codes, outage_notice, outages
+from core.tickets import codes, outage_notice, outages, undo
 from core.tickets.model import Ticket, TicketId
+from core.tickets.rights import for_customer
 from core.work import Work
 
 
 def same(turn: Turn, about: str) -> Answer | None:
-    ticket, outage = ids(about, 2)
-    known = OutageId(outage)
-    outages.that_is_it(turn.work, turn.now, turn.actor, ticket=TicketId(ticket), outage=known)
+    ticket, outage = _asked(turn, about)
+    outages.that_is_it(turn.work, turn.now, turn.actor, ticket=ticket, outage=outage)
     return Toast(Phrase("thank-you"))
 
 
 def other(turn: Turn, about: str) -> Answer | None:
-    ticket, outage = ids(about, 2)
-    known = OutageId(outage)
-    outages.something_else(turn.work, turn.now, turn.actor, ticket=TicketId(ticket), outage=known)
+    ticket, outage = _asked(turn, about)
+    outages.something_else(turn.work, turn.now, turn.actor, ticket=ticket, outage=outage)
     return Toast(Phrase("thank-you"))
+
+
+def _asked(turn: Turn, about: str) -> tuple[TicketId, OutageId]:
+    """What somebody is just closing is still open for them."""
+    ticket, outage = ids(about, 2)
+    theirs = for_customer(turn.work, turn.actor, TicketId(ticket))
+    undo.kept_open(turn.work, turn.now, turn.actor, ticket=theirs.id)
+    return theirs.id, OutageId(outage)
 
 
 def notice(work: Work, row: Outgoing, now: datetime) -> Message | None:

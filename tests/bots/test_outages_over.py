@@ -8,7 +8,7 @@ import pytest
 
 from core.people.model import LOCALES
 from core.tickets.model import Status, Waits
-from tests.bots.ladder import agent, asked, hands_up, ladder
+from tests.bots.ladder import agent, asked, hands_up, ladder, option
 from tests.bots.test_outages import TEXT, declared
 from tests.bots.tickets import ticket
 from tests.bots.wording import worded
@@ -114,3 +114,25 @@ def test_a_step_to_level_3_that_is_taken_back_is_told_once_and_asked(hasty: Play
     maria.presses("undo")
     assert told(anna) == 1
     assert ticket(hasty).status is Status.PENDING
+
+
+def test_level_3_that_takes_a_step_back_tells_nobody_again(hasty: Play) -> None:
+    anna, maria, lena = tied(hasty)
+    hands_up(maria, "Technical support")
+    hasty.passes(seconds=11)
+    tess = agent(hasty, "tess", "CDEEP")
+    tess.presses("claim")
+    opened = tess.opens("hand-over")
+    tess.fills(opened, to=option(opened, "to", "Technical support"), need="Who knows drums?")
+    lena.presses("outage-over")
+    tess.presses("undo")
+    assert told(anna) == 1
+
+
+@pytest.mark.parametrize("act", ["outage-same", "outage-other"])
+def test_what_is_just_being_closed_may_be_of_an_outage(hasty: Play, act: str) -> None:
+    anna, maria = asked(hasty)
+    declared(hasty, "lena")
+    maria.fills(maria.opens("no-fault"), reason="No drum")
+    assert "closed" not in anna.whispered(anna.presses(act, "1.1"))
+    assert (ticket(hasty).closed, ticket(hasty).outage) == (False, 1 if act == "outage-same" else None)
