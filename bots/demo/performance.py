@@ -29,7 +29,7 @@ from bots.demo.terminal import Terminal
 from bots.demo.transcript import Transcript
 from bots.demo.watch import Watch
 from bots.demo.window import introduce
-from bots.demo.wishes import Wishes
+from bots.demo.wishes import KILL, Wishes
 from core.chat.replies import Phrase
 
 KEYBOARD = 0  # standard input
@@ -69,6 +69,7 @@ class Performance:
             wishes = Wishes(set_, http, desk)
             wishing = asyncio.create_task(wishes.follow(await wishes.last()))
             stack.callback(wishing.cancel)
+            await introduce(set_.url, http, people, KILL)
             self._window(set_.url)
             return await self._goes_on(people, history, wishes)
 

@@ -10,21 +10,23 @@ import yaml
 from adapters.slack.manifest import FILE
 from bots.demo.company import Company
 from bots.demo.stage import CUSTOMER_BOT, STAFF_BOT, Json
-from bots.demo.wishes import KILL
 
 
-async def introduce(url: str, http: aiohttp.ClientSession, company: Company) -> None:
-    """Tells the page at `url` who there is. Whoever is not yet linked to their account gets an invitation's token."""
-    async with http.put(f"{url}/window/cast", json=cast_of(company)) as answer:
+async def introduce(url: str, http: aiohttp.ClientSession, company: Company, *wishes: str) -> None:
+    """Tells the page at `url` who there is, and which wishes somebody hears now.
+
+    Whoever is not yet linked to their account gets an invitation's token.
+    """
+    async with http.put(f"{url}/window/cast", json=cast_of(company, *wishes)) as answer:
         answer.raise_for_status()
 
 
-def cast_of(company: Company) -> Json:
+def cast_of(company: Company, *wishes: str) -> Json:
     features = yaml.safe_load(FILE.read_text("utf-8"))["features"]
     return {
         "people": [*_customers(company), *_agents(company), *_technicians(company)],
         "commands": features["slash_commands"],
-        "wishes": [KILL],
+        "wishes": [*wishes],
         "shortcuts": [one for one in features["shortcuts"] if one["type"] == "message"],
     }
 

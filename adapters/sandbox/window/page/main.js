@@ -172,10 +172,12 @@ function news(given) {
 }
 
 async function learnCast() {
+  const before = cast;
   cast = roles(await get("/window/people"));
   tools.wishes = cast.wishes;
   Object.assign(devices.agent, { commands: cast.commands, shortcuts: cast.shortcuts });
-  await Promise.all(ORDER.map((role) => choose(role, chosen.get(role))));
+  const others = (role) => JSON.stringify(before[role]) !== JSON.stringify(cast[role]);
+  await Promise.all(ORDER.filter(others).map((role) => choose(role, chosen.get(role))));
 }
 
 /** A ping is seen where one is not looking, and heard by a screen reader. */

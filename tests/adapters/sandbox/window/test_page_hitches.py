@@ -15,7 +15,7 @@ from adapters.sandbox.people_telegram import TelegramPerson
 from tests.adapters.sandbox.conftest import WORLD as PHONES
 from tests.adapters.sandbox.conftest import Sandbox
 from tests.adapters.sandbox.slack_worlds import WORLD as WORKSPACE
-from tests.adapters.sandbox.window.browser import DESKTOP, Page
+from tests.adapters.sandbox.window.browser import DESKTOP, PATIENCE, Page
 
 PARTS = Path(adapters.sandbox.window.__file__).parent / "page"
 WORDS = json.loads((PARTS / "words" / "en.json").read_text(encoding="utf-8"))
@@ -71,6 +71,25 @@ async def test_a_look_back_that_failed_is_tried_again(sandbox: Sandbox, page: Pa
         await page.waits_for(there)
     assert ["cut off" in one for one in page.complaints] == [True, True]
     page.complaints.clear()
+
+
+async def test_a_new_wish_is_offered_and_what_is_half_written_stays(sandbox: Sandbox, page: Page) -> None:
+    await page.looks_like(DESKTOP)
+    await page.goes_to(f"{sandbox.url}/?lang=en#agent=maria")
+    await page.presses_at("#agent .main textarea")
+    await page.types("half a")
+    async with sandbox.session.put(f"{sandbox.url}/window/cast", json={"wishes": ["kill-desk"]}) as answer:
+        assert answer.status == 200
+    kill, trouble = f"☠ {WORDS['fault-desk']}", f"⚡ {WORDS['faults']}"
+    shown = f"document.getElementById('side').innerText.includes({json.dumps(kill)})"
+    button = f"[...document.querySelectorAll('button')].find((one) => one.innerText === {json.dumps(trouble)})"
+    side = "document.getElementById('side')"
+    await page.waits_for(f"{shown} || ({side}.hidden = true, {button}.click(), false)")
+    since = sandbox.journal.last
+    await page.presses(kill)
+    await sandbox.journal.wait(since, PATIENCE)
+    assert [row["wish"] for row in sandbox.journal.since(since)] == ["kill-desk"]
+    assert await page.js("document.querySelector('#agent .main textarea').value") == "half a"
 
 
 async def test_the_tour_ends_when_the_trouble_is_over(sandbox: Sandbox, page: Page) -> None:
