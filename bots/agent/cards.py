@@ -98,6 +98,8 @@ def technician_words(work: Work, row: Outgoing, now: datetime) -> Message | None
     who = work.people.get(entry.author).name
     said = Phrase(row.name, {"who": who, "code": codes.shown(ticket_of(work, row).code)})
     lines = (said, Quote(entry.words)) if entry.words else (said,)
+    if "speaker" in row.facts:
+        return _for_speakers(work, row, lines)
     return Message(lines=lines, mention=_owners(work, row), buttons=_in_private(work, row, now))
 
 
@@ -110,7 +112,9 @@ def edited(work: Work, row: Outgoing, now: datetime) -> Message | None:
         Phrase("edited-before"),
         Quote(before),
     )
-    return Message(lines=lines, mention=_owners(work, row))
+    return (
+        _for_speakers(work, row, lines) if "speaker" in row.facts else Message(lines=lines, mention=_owners(work, row))
+    )
 
 
 def line(work: Work, row: Outgoing, now: datetime) -> Message | None:

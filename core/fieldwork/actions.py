@@ -62,13 +62,13 @@ def accept(work: Work, now: datetime, actor: Actor, *, visit: VisitId) -> Visit:
 
 
 def decline(work: Work, now: datetime, actor: Actor, *, visit: VisitId, why: str) -> Visit:
-    """It is the team's again, and its owner is called."""
+    """It is the team's again, and its owner is called; the whole team while nobody owns it."""
     found, ticket = rights.for_technician(work, actor, visit)
     declined = found.declined(now, why)
     if not why.strip():
         raise Refused("empty")
     declined = _stepped(work, now, actor, declined, ticket)
-    tickets.team(work, now, ticket, "visit-declined", who=actor.known.name, reason=why)
+    tickets.loudly(work, now, work.tickets.get(ticket.id), "visit-declined", who=actor.known.name, reason=why)
     _not_coming(work, now, found, ticket)
     return declined
 
@@ -102,7 +102,7 @@ def look_after(work: Work, now: datetime, *, ticket: TicketId) -> None:
         _called_off(work, now, DESK, coming, found, "")
     elif coming.state is State.OFFERED and now - coming.asked_at >= ANSWER_WITHIN:
         who = work.people.get(coming.technician).name
-        tickets.team(work, now, found, "visit-unanswered", who=who)
+        tickets.loudly(work, now, found, "visit-unanswered", who=who)
     elif coming.state is State.OFFERED:
         _await_answer(work, coming)
 

@@ -59,5 +59,5 @@ def _kept(work: Work, now: datetime, actor: Actor, visit: Visit, said: Said, not
     entry = work.entries.add(entry)
     fetch(work, now, entry.id, said.files)
     work.timeline.add(now, "noted", by=actor, ticket=ticket.id, facts={"entry": entry.id, "visit": visit.id})
-    tell.team(work, now, ticket, notice, entry=entry.id)
+    tell.staff(work, now, ticket, notice, entry=entry.id)
     return entry

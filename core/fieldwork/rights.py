@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from core.errors import Refused
 from core.fieldwork.model import Visit, VisitId
 from core.people.model import Actor, Person, PersonId, Role
-from core.tickets import rights, tell
+from core.tickets import rights, speaking, tell
 from core.tickets.model import Status, Ticket, TicketId
 
 if TYPE_CHECKING:
@@ -37,9 +37,9 @@ def for_assigning(work: Work, actor: Actor, ticket: TicketId) -> Ticket:
 
 
 def for_team(work: Work, actor: Actor, visit: VisitId) -> tuple[Visit, Ticket]:
-    """The visit, if the actor's team holds its ticket."""
+    """The visit, if the actor's team holds its ticket, or has asked level 3, which speaks to no customer."""
     found = work.visits.get(visit)
-    rights.for_writing_out(work, actor, found.ticket)
+    speaking.for_writing_out(work, actor, found.ticket)
     ticket = work.tickets.hold(found.ticket)
     return work.visits.get(visit), ticket
 

@@ -193,7 +193,7 @@ def edit(work: Work, now: datetime, actor: Actor, *, entry: Entry, words: Words)
     work.timeline.add(now, "edited", by=actor, ticket=entry.ticket, facts={"entry": entry.id})
     ticket = work.tickets.get(entry.ticket)
     if entry.side is Side.CUSTOMER and ticket.team:
-        tell.team(work, now, ticket, "edited", entry=entry.id)
+        tell.staff(work, now, ticket, "edited", entry=entry.id)
     if entry.side is Side.INTERNAL and ticket.team and work.entries.sent_on(entry):
         tell.team(work, now, ticket, "edited-after-sending")
 
@@ -221,7 +221,7 @@ def file_lost(work: Work, now: datetime, *, file: int, why: str) -> None:
     if entry.side in (Side.CUSTOMER, Side.ASIDE):
         tell.customer(work, now, ticket, "file-lost", name=ref.name, why=why)
     if work.entries.get(entry.id).side is not Side.ASIDE:
-        tell.team(work, now, ticket, "staff-file-lost", name=ref.name, why=why)
+        tell.staff(work, now, ticket, "staff-file-lost", name=ref.name, why=why)
     _pass_on(work, now, file)
 
 
@@ -234,7 +234,7 @@ def reachable(work: Work, now: datetime, actor: Actor, *, address: Address, bloc
     if actor.known.is_staff:
         return
     for ticket in work.tickets.of_customer(actor.known.id, most=MOST_TOLD, open_only=True):
-        tell.team(work, now, ticket, f"customer-{act}", who=actor.known.name)
+        tell.staff(work, now, ticket, f"customer-{act}", who=actor.known.name)
     if not blocked:
         _caught_up(work, now, actor, since)
 

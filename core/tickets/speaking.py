@@ -26,8 +26,18 @@ def for_customer(work: Work, ticket: Ticket) -> Ticket:
 def may_note(work: Work, actor: Actor, ticket: TicketId) -> Ticket:
     """The ticket, if one of the actor's teams holds it, watches over the one that does, or asked level 3."""
     found = work.tickets.get(ticket)
-    asked = actor.known.is_staff and rights.sees(work, actor.known, for_customer(work, found))
-    return found if asked else rights.for_team(work, actor, ticket)
+    return found if _speaks(work, actor, found) else rights.for_team(work, actor, ticket)
+
+
+def for_writing_out(work: Work, actor: Actor, ticket: TicketId) -> Ticket:
+    """As `rights.for_writing_out`; and for those who asked level 3, while it has the ticket."""
+    found = work.tickets.get(ticket)
+    with_level_3 = for_customer(work, found) is not found
+    return found if with_level_3 and _speaks(work, actor, found) else rights.for_writing_out(work, actor, ticket)
+
+
+def _speaks(work: Work, actor: Actor, ticket: Ticket) -> bool:
+    return actor.known.is_staff and rights.sees(work, actor.known, for_customer(work, ticket))
 
 
 def owner_there(work: Work, ticket: Ticket, team: TeamId) -> PersonId | None:

@@ -96,11 +96,15 @@ def team(work: Work, now: datetime, ticket: Ticket, notice: str, **facts: str | 
     under(work, now, ticket, notice, facts)
 
 
-def loudly(work: Work, now: datetime, ticket: Ticket, notice: str, **facts: str | int) -> None:
-    """The same; and while nobody owns it, in the channel itself: no one follows its thread. Those who may speak to the
-    customer hear it too while level 3 has it."""
+def staff(work: Work, now: datetime, ticket: Ticket, notice: str, **facts: str | int) -> None:
+    """The same; those who may speak to the customer hear it too while level 3 has it."""
     team(work, now, ticket, notice, **facts)
     speakers(work, now, ticket, notice, facts)
+
+
+def loudly(work: Work, now: datetime, ticket: Ticket, notice: str, **facts: str | int) -> None:
+    """The same; and while nobody owns it, in the channel itself: no one follows its thread."""
+    staff(work, now, ticket, notice, **facts)
     for place, reader in staff_places(work, ticket) if ticket.owner is None else ():
         if reader is None:
             work.outbox.add(Outgoing(Kind.NOTICE, notice, place, facts, ticket=ticket.id), now=now)
