@@ -34,7 +34,7 @@ KNOWN = (
     *("rated", "rating-commented", "comment-taken-back", "not-delivered", "not-told", "overheard", "thanked"),
     *("person-wanted", "no-contract", "contract-activated", "sales-activated", "sales-declined", "call-needed"),
     *("call-done", "call-recorded", "sent-after-all", "put-where-it-belongs", "rating-reminded"),
-    *("outage-asked", "outage-tied", "outage-other", "outage-over", "visit-offered"),
+    *("outage-asked", "outage-tied", "outage-other", "outage-over-told", "visit-offered"),
     *("visit-accepted", "visit-declined", "visit-on-way", "visit-arrived", "visit-done", "visit-called-off"),
 )
 """Acts of the timeline that have a sentence of their own, `did.<act>`; another one is told by its name."""

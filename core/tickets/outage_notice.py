@@ -42,9 +42,9 @@ def ask(work: Work, now: datetime, ticket: Ticket, outage: Outage) -> None:
 
 def over(work: Work, now: datetime, ticket: Ticket, outage: Outage) -> None:
     """Once: what they were promised to hear, though their request goes on."""
-    if _of(work, ticket.id, outage.id, "outage-over"):
+    if _of(work, ticket.id, outage.id, "outage-over-told"):
         return
-    work.timeline.add(now, "outage-over", ticket=ticket.id, facts={"outage": outage.id})
+    work.timeline.add(now, "outage-over-told", ticket=ticket.id, facts={"outage": outage.id})
     tell.customer(work, now, ticket, "outage-over-goes-on")
     tell.cards(work, now, ticket)
 

@@ -52,7 +52,7 @@ def test_while_sales_has_not_said_yes_nothing_is_solved(choosing: Play, waits: W
     maria.presses("outage-over")
     assert (ticket(play).status, ticket(play).waits) == (Status.ASSIGNED, waits)
     assert told(bela) == 1
-    assert [done.act for done in play.timeline()].count("outage-over") == 1
+    assert [done.act for done in play.timeline()].count("outage-over-told") == 1
     assert "activate" in [button.act for button in sam.card().offered]
 
 
