@@ -150,7 +150,8 @@ async def confirmed(s: Scene) -> None:
 async def rated(s: Scene) -> None:
     """One press counts; a comment; then the stars are changed. The team hears of each."""
     await s.phone.presses(f"rate:{s.ticket}.2.{s.script.stars}")
-    await s.reads("the question for a comment", lambda m: m.button("form:skip") is not None)
+    skip = said(s.say, "form-skip")
+    await s.reads("the question for a comment", lambda m: m.button(skip) is not None)
     await s.phone.says(s.script.comment)
     await s.reads("the comment under the stars", lambda m: s.script.comment in m.text and len(m.buttons) > 0)
     await s.phone.presses(f"rate:{s.ticket}.2.{s.script.stars_again}")

@@ -73,6 +73,6 @@ async def _sent_by(nikos: TelegramPerson) -> None:
         assert last.data, answer
         await nikos.presses(last.data)
     asked = await nikos.waits_for("What should the technician know", after=asked.message_id)
-    await nikos.presses("form:skip")
-    await nikos.waits_for(lambda seen: seen.button("form:send") is not None, after=asked.message_id)
-    await nikos.presses("form:send")
+    await nikos.presses("Skip")
+    await nikos.waits_for(lambda seen: seen.button("Send") is not None, after=asked.message_id)
+    await nikos.presses("Send")
