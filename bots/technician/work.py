@@ -121,7 +121,7 @@ def help_(turn: Turn, _: str) -> Answer | None:
 
 
 def said(turn: Turn) -> Answer | None:
-    """The rest of an album; else a word to the team about the visit that they are on."""
+    """The rest of an album; else a word to the team about the visit that they are on or have done, or to nobody."""
     event, taken = turn.event, turn.conversation.taken
     assert isinstance(event, Said)  # noqa: S101 - the turn's table
     if taken and event.album is not None and event.album == taken.album:
@@ -129,7 +129,7 @@ def said(turn: Turn) -> Answer | None:
         return None
     visit = notes.current(turn.work, turn.actor, turn.now)
     if visit is None:
-        turn.tell("technician-how")
+        turn.tell("visit-not-passed-on")
         return None
     entry = notes.note(turn.work, turn.now, turn.actor, visit=visit.id, said=event)
     turn.remember(taken=Taken(event.message, event.album, entry.id))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from core.chat.events import Said
 from core.chat.words import visible
 from core.errors import Refused
-from core.fieldwork import actions, rights
+from core.fieldwork import actions, day, rights
 from core.fieldwork.model import State, Visit, VisitId
 from core.people.model import Actor
 from core.tickets import tell
@@ -17,6 +17,9 @@ from core.tickets.model import Entry, EntryId, Side
 
 if TYPE_CHECKING:
     from core.work import Work
+
+
+JUST_DONE = timedelta(minutes=30)  # something is forgotten, and follows
 
 
 def report(work: Work, now: datetime, actor: Actor, *, visit: VisitId, said: Said) -> Entry:
@@ -41,13 +44,24 @@ def more(work: Work, now: datetime, actor: Actor, *, entry: EntryId, said: Said)
 
 
 def current(work: Work, actor: Actor, now: datetime) -> Visit | None:
-    """The visit that a technician's words are about: the one they are on, else the only one that they accepted."""
+    """The visit that a technician's words are about: the one they are on, else the one that they have just done, else
+    the only one that they accepted, else the one that they did last today."""
     theirs = work.visits.of_technician(actor.known.id, since=now)
-    for states in ((State.ARRIVED,), (State.ON_WAY,), (State.ACCEPTED,)):
-        found = [visit for visit in theirs if visit.state in states]
+    last = _done_last(work, actor, now)
+    just_done = [last] if last and now - last.changed_at < JUST_DONE else []
+    for found in (_in(theirs, State.ARRIVED), _in(theirs, State.ON_WAY), just_done, _in(theirs, State.ACCEPTED)):
         if found:
             return found[0] if len(found) == 1 else None
-    return None
+    return last
+
+
+def _in(visits: list[Visit], state: State) -> list[Visit]:
+    return [visit for visit in visits if visit.state is state]
+
+
+def _done_last(work: Work, actor: Actor, now: datetime) -> Visit | None:
+    done = (visit for visit in day.day(work, now, actor.known).visits if visit.state is State.DONE)
+    return max(done, key=lambda visit: visit.changed_at, default=None)
 
 
 def _kept(work: Work, now: datetime, actor: Actor, visit: Visit, said: Said, notice: str) -> Entry:

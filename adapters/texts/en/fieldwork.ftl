@@ -64,6 +64,7 @@ visit-no-photos = The customer has sent no photos.
 visit-given-back = Thank you for telling us. The team has it again.
 visit-thanks = Thank you! The team has your report.
 visit-passed-on = { $code }: passed on to the team. The customer does not see it.
+visit-not-passed-on = ⚠️ This was not passed on to anybody: you are on no visit right now. When you are on your way to one (/today), what you send here goes to the team.
 visit-called-off = { $code }: this visit is called off. There is no need to go.
 
 visit-decline = Decline the visit

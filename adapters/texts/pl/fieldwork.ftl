@@ -62,6 +62,7 @@ visit-no-photos = Klient nie przysłał zdjęć.
 visit-given-back = Dziękujemy za wiadomość. Wizytą zajmuje się znowu zespół.
 visit-thanks = Dziękujemy! Zespół ma już raport.
 visit-passed-on = { $code }: przekazane zespołowi. Klient tego nie widzi.
+visit-not-passed-on = ⚠️ Tego nikt nie otrzymał: teraz nie trwa żadna wizyta. Po wyruszeniu na wizytę (/today) wszystko wysłane tutaj trafia do zespołu.
 visit-called-off = { $code }: wizyta jest odwołana. Nie trzeba jechać.
 
 visit-decline = Odrzucenie wizyty
