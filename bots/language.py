@@ -18,8 +18,11 @@ def asked(turn: Turn, _: str) -> Answer | None:
 
 
 def chosen(turn: Turn, locale: str) -> Answer | None:
+    """What was asked becomes the answer, with no buttons left; under a greeting the answer is a message of its own."""
     people.choose_language(turn.work, turn.now, turn.actor, locale=locale)
-    turn.tell("language-chosen")
+    place, message = turn.event.place, turn.event.message
+    asked_as = turn.work.outbox.message_of(place.channel, place.chat, message) if message else None
+    turn.tell("language-chosen", **({"edits": message} if asked_as and asked_as.name == "language" else {}))
     return None
 
 

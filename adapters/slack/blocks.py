@@ -93,9 +93,14 @@ def _line(line: Line, say: Say) -> list[Drawn]:
         case Phrase():
             return _rich(words(say(line)))
         case Quote():
-            return [*_context(line.by), *_rich(line.words, "rich_text_quote")]
+            return [*_context(_author(line.by, say)), *_rich(line.words, "rich_text_quote")]
         case _:
             return _rich(line)
+
+
+def _author(name: str, say: Say) -> str:
+    """On the side where the reader's language begins, whatever letters the name is in."""
+    return FROM_RIGHT + name if name and _from_right(say(Phrase("cancel"))) else name
 
 
 def _rich(said: Words, kind: str = "rich_text_section") -> list[Drawn]:
@@ -112,20 +117,27 @@ def _context(text: str) -> list[Drawn]:
 
 
 def _mentioning(body: list[Drawn], mentioned: list[str]) -> list[Drawn]:
-    """Mentions stand at the beginning of the first line, or on a line of their own above a quote."""
+    """Mentions stand at the beginning of the first line, or before the author of a quote."""
     if not mentioned:
         return body
     users: list[Json] = []
     for user in mentioned:
         users += [{"type": "user", "user_id": user}, {"type": "text", "text": " "}]
-    if body and (inside := _section(body[0].block)):
+    if body and (inside := _section(body[0].block) or _named(body[0])):
         mark: list[Json] = [{"type": "text", "text": FROM_RIGHT}] if _from_right(body[0].text) else []
         return [Drawn(richtext.block([*mark, *users, *inside]), body[0].text), *body[1:]]
     return [Drawn(richtext.block(users), ""), *body]
 
 
+def _named(author: Drawn) -> list[Json]:
+    """Who said what follows, as a line that can begin with a mention."""
+    if author.block["type"] != "context":
+        return []
+    return [{"type": "text", "text": f"{author.text.removeprefix(FROM_RIGHT)}:"}]
+
+
 def _from_right(text: str) -> bool:
-    """Its first letter runs from right to left: a Latin name before it would turn the whole line round."""
+    """Its first letter or mark runs from right to left: a Latin name before it would turn the whole line round."""
     directions = (bidirectional(letter) for letter in text)
     return next((one != "L" for one in directions if one in ("L", "R", "AL")), False)
 
@@ -211,8 +223,14 @@ def _bare(message: Message, say: Say, mentioned: list[str], *, single: bool) -> 
     if single and len(texts) > 1:
         texts = [texts[0] + ELLIPSIS]
     drawn: list[Json] = [{"text": ("" if after else before) + escaped(text)} for after, text in enumerate(texts)]
-    if rows := [row.block for row in _rows(message, say)]:
-        above = [{"type": "section", "text": plain_text(text)} for text in texts[-1:]]
-        last = drawn.pop() if drawn else {"text": before or "…"}
-        drawn.append({**last, "blocks": [*above, *rows]})
+    if rows := _rows(message, say):
+        above = [Drawn({"type": "section", "text": plain_text(text)}, text) for text in texts[-1:]]
+        together = packed([*above, *rows])
+        if single and len(together) > 1:
+            together = [rows]
+        last = drawn.pop() if drawn else {"text": before or ELLIPSIS}
+        drawn += [
+            {**({"text": ELLIPSIS} if after else last), "blocks": [one.block for one in part]}
+            for after, part in enumerate(together)
+        ]
     return drawn

@@ -8,7 +8,7 @@ from bots import language
 from bots.agent import ticket_card
 from bots.parts import number_of, sentence, ticket_of
 from core.chat.events import Address
-from core.chat.replies import Button, Message, Phrase, Quote
+from core.chat.replies import Arg, Button, Message, Phrase, Quote
 from core.chat.words import Words
 from core.outbox import Outgoing
 from core.people.model import PersonId
@@ -115,6 +115,16 @@ def edited(work: Work, row: Outgoing, now: datetime) -> Message | None:
     return (
         _for_speakers(work, row, lines) if "speaker" in row.facts else Message(lines=lines, mention=_owners(work, row))
     )
+
+
+def rated(work: Work, row: Outgoing, now: datetime) -> Message | None:
+    """The stars, and what was written to them: once for each solving."""
+    given = work.ratings.get(ticket_of(work, row).id, number_of(row))
+    if given is None:
+        return None
+    facts: dict[str, Arg] = {"code": codes.shown(ticket_of(work, row).code), "stars": given.stars}
+    comment = Phrase("rating-comment", {**facts, "comment": given.comment})
+    return Message(lines=(comment if given.comment else Phrase("rated", facts),), mention=_owners(work, row))
 
 
 def line(work: Work, row: Outgoing, now: datetime) -> Message | None:

@@ -88,6 +88,6 @@ AGENT = Persona(
         "form-summary": SUMMARY,
         "form-refused": lambda _work, row, _now: asking.refused(row.facts),
     },
-    cards={"ticket": cards.ticket, "answer": cards.answer, "prepared": cards.prepared},
+    cards={"ticket": cards.ticket, "answer": cards.answer, "prepared": cards.prepared, "rated": cards.rated},
     otherwise=cards.line,
 )

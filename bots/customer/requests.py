@@ -107,14 +107,15 @@ def _without_new(said: Words) -> Words:
 
 
 def confirm(turn: Turn, about: str) -> Answer | None:
-    return _judged(turn, about, actions.confirm)
+    _judged(turn, about, actions.confirm)
+    return Toast(Phrase("thank-you"))
 
 
 def not_solved(turn: Turn, about: str) -> Answer | None:
-    answer = _judged(turn, about, actions.not_solved)
+    _judged(turn, about, actions.not_solved)
     turn.remember(focus=ids(about, 2)[0], fresh=False)
     turn.tell("tell-what-is-wrong")
-    return answer
+    return Toast(Phrase("confirm-goes-on"))
 
 
 def again(turn: Turn, about: str) -> Answer | None:
@@ -127,12 +128,11 @@ def again(turn: Turn, about: str) -> Answer | None:
     return None
 
 
-def _judged(turn: Turn, about: str, act: Callable[..., Ticket]) -> Answer | None:
+def _judged(turn: Turn, about: str, act: Callable[..., Ticket]) -> None:
     ticket, solving = ids(about, 2)
     if for_customer(turn.work, turn.actor, TicketId(ticket)).solvings != solving:
         raise Refused("button-old")
     act(turn.work, turn.now, turn.actor, ticket=TicketId(ticket))
-    return Toast(Phrase("thank-you"))
 
 
 def _meant(turn: Turn, said: Said) -> Ticket | None:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from core.errors import Refused
 from core.feedback.model import BEST, Rating
+from core.outbox import Kind
 from core.people.model import Actor
 from core.tickets import rights, tell
 from core.tickets.actions import close
-from core.tickets.model import Ending, Status, TicketId
+from core.tickets.model import Ending, Status, Ticket, TicketId
 
 if TYPE_CHECKING:
     from core.work import Work
@@ -37,7 +38,7 @@ def rate(work: Work, now: datetime, actor: Actor, *, ticket: TicketId, solving: 
     work.timeline.add(now, "rated", by=actor, ticket=ticket, facts={"stars": stars, "solving": solving})
     if found.status is Status.PENDING:
         found = close(work, now, actor, found, how=Ending.RATED)
-    tell.team(work, now, found, "rated", stars=stars)
+    _told(work, now, found)
     tell.customer_card(work, now, found, f"rating-{solving}")
     return rating
 
@@ -52,7 +53,7 @@ def comment(work: Work, now: datetime, actor: Actor, *, ticket: TicketId, text: 
         return
     work.ratings.put(replace(rating, comment=text))
     work.timeline.add(now, "rating-commented", by=actor, ticket=ticket, facts={"comment": text})
-    tell.team(work, now, found, "rating-comment", stars=rating.stars, comment=text)
+    _told(work, now, found)
     tell.customer_card(work, now, found, f"rating-{found.solvings}")
 
 
@@ -64,5 +65,11 @@ def take_back(work: Work, now: datetime, actor: Actor, *, ticket: TicketId) -> s
         raise Refused("button-old")
     work.ratings.put(replace(rating, comment=""))
     work.timeline.add(now, "comment-taken-back", by=actor, ticket=ticket)
+    _told(work, now, found)
     tell.customer_card(work, now, found, f"rating-{found.solvings}")
     return rating.comment
+
+
+def _told(work: Work, now: datetime, ticket: Ticket) -> None:
+    """One message for each solving, whatever becomes of the stars and the comment."""
+    tell.under(work, now, ticket, f"rated-{ticket.solvings}", {}, kind=Kind.CARD)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from core.catalog.model import Level
-from core.chat.events import Command, Edited, FileRef, Place, Said
+from core.chat.events import Command, Edited, FileRef, Place, Pressed, Said
 from core.chat.words import words
 from core.errors import DeliveryFailed
 from core.tickets.codes import code_of, shown
@@ -163,7 +163,13 @@ def test_a_language_is_chosen_with_one_press_and_everything_after_it_is_in_it(pl
     anna, _ = claimed(play)
     anna.runs("language")
     assert [b.about for b in anna.sees()[-1].buttons] == ["en", "el", "pl", "fa"]
+    seen = len(anna.sees())
     anna.presses("language", "el")
+    assert (len(anna.sees()), anna.sees()[-1].buttons) == (seen + 1, []), "pressed where we no longer know what it is"
+    anna.runs("language")
+    seen, asked = len(anna.sees()), list(anna.play.chats[anna.place])[-1]
+    anna.play.handle(Pressed(**anna.facts(message=asked), act="language", about="el"))
+    assert (len(anna.sees()), anna.sees()[-1].buttons) == (seen, []), "the question becomes the answer"
     assert play.write(lambda w: w.people.by_key("anna").locale) == "el"  # type: ignore[union-attr]
     anna.runs("help")
     assert "αίτημα" in anna.last()

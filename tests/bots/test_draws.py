@@ -127,6 +127,7 @@ def rows(channel: str) -> list[Outgoing]:
         "confirm": "-1",
         "reminder-confirm": "-1",
         "rating": "-1",
+        "rated": "-1",
         "outage": "-1",
         "aside": f"-{ENTRY}",
         "visit": "-1",

@@ -101,7 +101,7 @@ def test_the_same_star_again_is_told_once(play: Play, rated: Customer) -> None:
     rated.presses("rate", "1.1.5")
     rated.presses("rate", "1.1.5")
     room = play.agent("maria").room_sees()
-    assert [seen.name for seen in room].count("rated") == 1
+    assert [seen.name for seen in room].count("rated-1") == 1
     assert [done.act for done in play.timeline()].count("rated") == 1
     rated.presses("rate", "1.1.6")
     assert [done.act for done in play.timeline()].count("rated") == 2
@@ -232,6 +232,9 @@ def test_an_edited_comment_is_the_comment(play: Play, rated: Customer) -> None:
     assert rating.comment == "Slow, but kind"
     assert len(play.write(lambda w: w.tickets.of_customer(w.tickets.get(TicketId(1)).customer, most=9))) == 1
     assert [done.act for done in play.timeline()].count("rating-commented") == 2
+    told = [seen for seen in play.agent("maria").room_sees() if seen.name == "rated-1"]
+    assert len(told) == 1, "the team has one message about it"
+    assert "“Slow, but kind”" in told[0].text
 
 
 def test_the_edit_of_what_was_no_comment_after_all_is_heard(play: Play, rated: Customer) -> None:
@@ -277,7 +280,7 @@ def test_an_album_whose_files_still_come_is_one_answer(play: Play, nikos: Agent)
     def both(work: Work) -> None:
         here = work, play.now, staff
         entry = actions.reply(*here, ticket=TicketId(1), text=words("Like this"), files=(photo(1),))
-        actions.reply_on(*here, entry=entry.id, text=(), files=(photo(2),))
+        actions.reply_on(*here, entry=entry.id, said=Said(**nikos.facts(), files=(photo(2),)))
 
     play.write(both)
     play.settle()

@@ -87,6 +87,7 @@ confirm-over =
     .solved = ✅ The request is closed. Thank you!
     .not = 🔵 Not solved yet. We are working on it again.
 thank-you = Thank you!
+confirm-goes-on = We go on. Please write what is still wrong.
 tell-what-is-wrong = We are sorry that the problem is still there. Please write what is still wrong, and we go on from there.
 
 rating-title = How did we do? Request { $code }

@@ -54,7 +54,7 @@ demo-help =
     /press 2 – press the button with this number
     /photo – send a photo; words behind it stand under it
     /as maria – be somebody else
-    /timeline – with a ticket’s code: everything that happened to it
+    /timeline – with a request’s code: everything that happened to it
     /help – this overview
     /quit – leave
     The bots have commands too. Customers: /list, /status, /new, /language. Agents: /ticket with a code.
@@ -65,7 +65,7 @@ demo-as-agent = You are { $who }, in Slack: { $channels }. Press a button; what 
 demo-nobody = Nobody here is called { $who }. There are: { $known }
 demo-press-which = Please name one of these numbers:
 demo-press-none = There is no button in sight right now.
-demo-timeline-which = Please give the 8 digits of a ticket’s code.
+demo-timeline-which = Please give the 8 digits of a request’s code.
 demo-no-command = Slack does not know { $command } here. It knows: { $known }
 demo-inside = Said in the thread of { $card }. Only colleagues read it; [Reply] writes to the customer.
 demo-in-channel = Said in the channel. Only colleagues read it.

@@ -5,7 +5,7 @@ menu =
     .escalate = Escalate
     .hand-over = Hand over
     .hold = Wait for customer
-    .resume = Go on ourselves
+    .resume = Stop waiting
     .change = Change details
     .note-item = Note an item
     .no-fault = No fault found
@@ -42,7 +42,7 @@ money-whole = { $major } { $currency }
 past =
     { $count ->
         [one] One earlier request: { $last }
-       *[other] { $count } earlier requests, the last: { $last }
+       *[other] { $count } earlier requests, the last ones: { $last }
     }
 past-one = { $code } ({ $how })
 moved = ➡️ With { $to } now.
@@ -133,9 +133,9 @@ note-item-price =
     .ask = What does one cost, or an hour of labour? For example 12.50, or 12.50 PLN.
 
 # Lists.
-tickets-mine = My open tickets
-tickets-team = Open tickets of my team
-tickets-all = All open tickets
+tickets-mine = My open requests
+tickets-team = Open requests of my team
+tickets-all = All open requests
 tickets-none = There is nothing here.
 tickets-more = The first { $count } are shown.
 button-tickets =

@@ -36,6 +36,8 @@ withdraw-yes = Yes, withdraw it
 withdraw-no = No, keep it
 withdraw-kept = It stays open. We go on.
 withdraw-over = Request { $code } is withdrawn and closed.
+withdraw-past = ✔️ Whether to close request { $code } is no longer the question.
+refused-withdraw-solved = We have sent you a solution for this request. Please tell us under it whether the problem is solved.
 
 # $opens: when somebody is there again.
 person-coming = We have called a colleague for request { $code }. They will write to you here. You can already tell them more.
@@ -83,7 +85,7 @@ history-period =
 history-empty = There were no requests in this time.
 history-older = Earlier ones
 history-how =
-    .withdrawn = ↩️ You withdrew it.
+    .withdrawn = ↩️ It was withdrawn.
     .silence = ⌛ Closed because no reply came.
 show-code = { $code }
 

@@ -29,7 +29,7 @@ staff-card =
     .asset = Equipment
     .category = Category
     .severity = Severity
-    .asked = Solution
+    .asked = Solution sent
 # The product; the owner; the contract.
 unknown = not known yet
 nobody = nobody yet
@@ -127,4 +127,4 @@ send-solution = Send the solution
     .submit = Send and ask
 
 late = That took too long here. Please try it once more.
-about-ticket = Ticket { $code } · { $company }
+about-ticket = Request { $code } · { $company }

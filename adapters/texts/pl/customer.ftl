@@ -83,6 +83,7 @@ confirm-over =
     .solved = ✅ Zgłoszenie jest zamknięte. Dziękujemy!
     .not = 🔵 Problem nie jest jeszcze rozwiązany. Działamy dalej.
 thank-you = Dziękujemy!
+confirm-goes-on = Pracujemy dalej. Prosimy napisać, co wciąż nie działa.
 tell-what-is-wrong = Przykro nam, że problem nadal występuje. Prosimy napisać, co wciąż nie działa – od tego zaczniemy.
 
 rating-title = Jak nam poszło? Zgłoszenie { $code }

@@ -31,6 +31,8 @@ withdraw-yes = Tak, wycofaj
 withdraw-no = Nie, zostaw
 withdraw-kept = Zgłoszenie pozostaje otwarte. Działamy dalej.
 withdraw-over = Zgłoszenie { $code } zostało wycofane i zamknięte.
+withdraw-past = ✔️ Pytanie o wycofanie zgłoszenia { $code } jest już nieaktualne.
+refused-withdraw-solved = Do tego zgłoszenia wysłaliśmy już rozwiązanie. Prosimy zaznaczyć pod nim, czy problem jest rozwiązany.
 
 person-coming = Poprosiliśmy kogoś z zespołu o kontakt w sprawie zgłoszenia { $code }. Odpowiedź przyjdzie tutaj. Już teraz można dopisać szczegóły.
 person-later = Poprosiliśmy kogoś z zespołu o kontakt w sprawie zgłoszenia { $code }. W tej chwili nikogo nie ma; wracamy { $opens } i wtedy napiszemy.

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adapters.slack.blocks import bodies
+from adapters.texts import speaker
 from core.chat.events import Address
 from core.chat.replies import Button, Fact, Message, Phrase, Quote
 from core.chat.words import Span, Words, words
@@ -146,10 +147,9 @@ def test_a_card() -> None:
     )
     (body,) = bodies(card, say, "slack")
     assert body["text"] == "<@U7> ticket\nAnna\nIt drips\ncompany: Acme &amp; Sons\nstate: open\nsince"
-    title, mention, who, quote, facts, footer, row = body["blocks"]
+    title, who, quote, facts, footer, row = body["blocks"]
     assert title == {"type": "header", "text": {"type": "plain_text", "text": "ticket"}}
-    assert mention["elements"][0]["elements"][0] == {"type": "user", "user_id": "U7"}
-    assert who == {"type": "context", "elements": [{"type": "plain_text", "text": "Anna"}]}
+    assert [one.get("user_id") or one["text"] for one in who["elements"][0]["elements"]] == ["U7", " ", "Anna:"]
     assert quote["elements"] == [
         {
             "type": "rich_text_quote",
@@ -191,6 +191,17 @@ def test_a_mention_does_not_turn_a_persian_line_round(said: str) -> None:
     first, second, *_ = body["blocks"][0]["elements"][0]["elements"]
     assert first == {"type": "text", "text": "\u200f"}
     assert second == {"type": "user", "user_id": "U7"}
+
+
+@pytest.mark.parametrize(("language", "mark"), [("el", ""), ("fa", "\u200f")])
+def test_who_is_quoted_stands_where_the_readers_language_begins(language: str, mark: str) -> None:
+    quoted_ = (Quote(words("چراغ چشمک می‌زند"), by="Emma Clarke"),)
+    spoken = speaker(language, "UTC", strict=True)
+    (body,) = bodies(Message(lines=quoted_), spoken, "slack")
+    assert body["blocks"][0]["elements"] == [{"type": "plain_text", "text": f"{mark}Emma Clarke"}]
+    (called,) = bodies(Message(lines=quoted_, mention=(Address("slack", "U7"),)), spoken, "slack")
+    line = called["blocks"][0]["elements"][0]["elements"]
+    assert [one.get("user_id") or one["text"] for one in line] == [*filter(None, [mark]), "U7", " ", "Emma Clarke:"]
 
 
 def test_only_files_need_no_message() -> None:
