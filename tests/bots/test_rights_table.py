@@ -33,6 +33,7 @@ WATCH = frozenset({"lena", "stan", "hugo", "olga"})  # a lead, a supervisor, hea
 OVER_SALES = WATCH - {"lena"}
 OTHERS = frozenset({"eva", "tess", "sam", "petros", "anna", "nobody"})  # level 2, level 3, sales; not staff of a team
 EVERYBODY = TEAM | WATCH | OTHERS
+ONE_OF_EACH = frozenset({"maria", "lena", "tess", "sam", "anna"})  # who tries on PostgreSQL: see forged_world.tried_by
 STAFF = EVERYBODY - {"petros", "anna", "nobody"}
 OPEN = ("new", "assigned", "customer", "pending", "visit", "caller")
 Row = Mapping[str, frozenset[str]]
@@ -268,10 +269,14 @@ def about(made: Scene, act: str) -> str:
     return special.get(act, str(made.ticket))
 
 
+def trying(made: Scene) -> frozenset[str]:
+    return EVERYBODY if made.play.url.startswith("sqlite") else ONE_OF_EACH
+
+
 def pressing(made: Scene, work: SqlWork, act: str) -> set[str]:
     return {
         who
-        for who in EVERYBODY
+        for who in trying(made)
         if went_through(made, work, Pressed(**facts(made, who), act=act, about=about(made, act)))
     }
 
@@ -284,7 +289,7 @@ def filling(made: Scene, work: SqlWork, key: str) -> set[str]:
     answers = _answers(form, key)
     return {
         who
-        for who in EVERYBODY
+        for who in trying(made)
         if went_through(made, work, FormFilled(**facts(made, who), form=key, about=carried, answers=answers))
     }
 
@@ -337,8 +342,9 @@ def test_only_those_in_the_row_may(made: Scene) -> None:
         pressed = {f"press {act}": pressing(made, work, act) for act in TABLE}
         return pressed | {f"form {key}": filling(made, work, key) for key in FORMS}
 
-    expected = {f"press {act}": set(row.get(made.situation, ())) for act, row in TABLE.items()}
-    expected |= {f"form {key}": set(row.get(made.situation, ())) for key, row in FORMS.items()}
+    those = trying(made)
+    expected = {f"press {act}": those & row.get(made.situation, frozenset()) for act, row in TABLE.items()}
+    expected |= {f"form {key}": those & row.get(made.situation, frozenset()) for key, row in FORMS.items()}
     found = made.play.write(walk)
     wrong = [f"{act}: {sorted(who)}, not {sorted(expected[act])}" for act, who in found.items() if who != expected[act]]
     assert wrong == []
