@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -143,17 +144,24 @@ def drawing(forms: Mapping[str, Form], made: Mapping[str, Make]) -> tuple[Draw, 
 
     def one(work: Work, row: Outgoing, now: datetime) -> Message | None:
         key = row.facts["form"]
-        return question({key: form_for(work, row, now, key, row.facts.get("about", ""))}, row.facts)
+        with suppress(Refused):  # what they may not do any more is not asked either
+            return question({key: form_for(work, row, now, key, row.facts.get("about", ""))}, row.facts)
+        return None
 
     def whole(work: Work, row: Outgoing, now: datetime) -> Message | None:
         run = work.conversations.at(row.place).question(now)
         if run is None:
             return None
-        shown = summary({run.form: form_for(work, row, now, run.form, run.about)}, run)
-        intro = tuple(Phrase(fact["key"], fact["args"]) for fact in row.facts.get("intro", ()))
-        return replace(shown, lines=(*intro, *shown.lines)) if shown else None
+        with suppress(Refused):
+            return _with_intro(summary({run.form: form_for(work, row, now, run.form, run.about)}, run), row)
+        return None
 
     return one, whole
+
+
+def _with_intro(shown: Message | None, row: Outgoing) -> Message | None:
+    intro = tuple(Phrase(fact["key"], fact["args"]) for fact in row.facts.get("intro", ()))
+    return replace(shown, lines=(*intro, *shown.lines)) if shown else None
 
 
 def question(forms: Mapping[str, Form], facts: Mapping[str, Any]) -> Message:

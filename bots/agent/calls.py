@@ -13,7 +13,7 @@ from core.catalog.model import ProductId
 from core.chat.forms import Choice, Form, Name, Text
 from core.chat.replies import Answer, Button, Fact, OpenForm, Phrase
 from core.people import finding
-from core.people.model import Person, PersonId
+from core.people.model import Actor, Person, PersonId
 from core.tickets import calls, codes, tell
 from core.tickets.model import Ticket, TicketId
 from core.work import Work
@@ -60,6 +60,7 @@ def _found(turn: Turn, typed: str) -> OpenForm:
 
 def _calling(work: Work, now: datetime, reader: Person, typed: str) -> Form:
     """Two people of the same name stand beside their companies."""
+    calls.may_record(work, Actor(reader, ""))
     found = finding.find(work, typed, most=MOST)
     names: list[Name] = [" · ".join(filter(None, (one.name, one.company, one.phone))) for one in found]
     names.append(("calling-new", work.catalog.desk().calendar.day(now)))

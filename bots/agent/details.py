@@ -17,7 +17,7 @@ from core.chat.events import FormFilled
 from core.chat.forms import Choice, Field, Form, Name, Text
 from core.chat.replies import Answer, FormErrors, OpenForm, Phrase
 from core.errors import Refused
-from core.people.model import Person
+from core.people.model import Actor, Person
 from core.tickets import details
 from core.tickets.details import LONGEST_CATEGORY, Details
 from core.tickets.model import Priority, Severity, Ticket, TicketId
@@ -68,7 +68,7 @@ def change(turn: Turn, about: str) -> Answer | None:
 
 def _change(work: Work, now: datetime, reader: Person, about: str) -> Form:
     """What there is to choose from for this ticket, with what holds at present."""
-    ticket = work.tickets.get(TicketId(ids(about, 1)[0]))
+    ticket = details.may_change(work, Actor(reader, ""), ticket=TicketId(ids(about, 1)[0]))
     fields: list[Field] = [
         _kinds(work, ticket, reader.locale),
         _products(work, ticket),

@@ -11,7 +11,7 @@ from core.chat.forms import Choice, Form, Name, Text
 from core.chat.replies import Answer, OpenForm, Phrase, Quote
 from core.chat.words import words
 from core.errors import Refused
-from core.people.model import Person, PersonId, TeamId
+from core.people.model import Actor, Person, PersonId, TeamId
 from core.tickets import levels, undo
 from core.tickets.levels import LONGEST_NEED, Receiver
 from core.tickets.model import Status, Ticket, TicketId
@@ -40,7 +40,7 @@ def hand_over(turn: Turn, about: str) -> Answer | None:
 
 
 def _hand_over(work: Work, now: datetime, reader: Person, about: str) -> Form:
-    found = work.tickets.get(TicketId(ids(about, 1)[0]))
+    found = levels.may_move(work, Actor(reader, ""), ticket=TicketId(ids(about, 1)[0]))
     offered = levels.receivers(work, reader, found)
     options, names = tuple(map(_value, offered)), tuple(_name(work, one) for one in offered)
     return Form(HAND_OVER.key, (Choice("to", options, names=names), *HAND_OVER.fields[1:]))

@@ -16,7 +16,7 @@ from core.chat.replies import Arg, Button, Fact, Message, Phrase, Quote
 from core.chat.words import excerpt, visible
 from core.outbox import Outgoing
 from core.people.model import TeamId
-from core.tickets import codes, dropping, news, rights, tell
+from core.tickets import codes, dropping, news, outage_notice, rights, tell
 from core.tickets.model import Status, Ticket, Waits
 from core.work import Work
 
@@ -70,10 +70,11 @@ def _stands(work: Work, ticket: Ticket) -> Phrase:
 
 
 def _solved(work: Work, ticket: Ticket) -> tuple[Quote, ...]:
-    """What solved it."""
+    """What solved it; who, unless it was the end of an outage."""
     if not ticket.solution:
         return ()
-    return (Quote(excerpt(ticket.solution, LONGEST_ON_CARD), by=rights.owner_name(work, ticket)),)
+    by = "" if outage_notice.solves(work, ticket) else rights.owner_name(work, ticket)
+    return (Quote(excerpt(ticket.solution, LONGEST_ON_CARD), by=by),)
 
 
 def _whose(work: Work, ticket: Ticket, asked: tuple[Quote, ...]) -> Iterable[Fact]:

@@ -13,7 +13,7 @@ from core.chat.words import words
 from core.errors import DeliveryFailed
 from core.outbox import Outgoing
 from core.people.model import PersonId
-from core.tickets import codes, dropping, undo
+from core.tickets import codes, dropping, outage_notice, undo
 from core.tickets.model import Ending, EntryId, Status, Ticket, Waits
 from core.tickets.rights import owner_name
 from core.work import Work
@@ -111,15 +111,19 @@ def confirm(work: Work, row: Outgoing, now: datetime) -> Message | None:
     found, solving = ticket_of(work, row), number_of(row)
     if solving != found.solvings:
         return None
-    pending = found.status is Status.PENDING
-    outcome = (
-        Phrase("confirm-ask") if pending else Phrase("confirm-over.solved" if found.closed else "confirm-over.not")
-    )
+    pending, solved = found.status is Status.PENDING, found.status is Status.COMPLETED
+    outcome = Phrase("confirm-ask") if pending else Phrase("confirm-over.solved" if solved else "confirm-over.not")
     return Message(
         title=Phrase("confirm-title", {"code": codes.shown(found.code)}),
-        lines=(*outages.over_line(work, found), Quote(found.solution, by=owner_name(work, found)), outcome),
+        lines=(*outages.over_line(work, found), _solution(work, found), outcome),
         buttons=(judging(found),) if pending else (),
     )
+
+
+def _solution(work: Work, ticket: Ticket) -> Quote:
+    """In its owner's words, unless they are those of an outage."""
+    by = "" if outage_notice.solves(work, ticket) else owner_name(work, ticket)
+    return Quote(ticket.solution, by=by)
 
 
 def greeting(work: Work, row: Outgoing, now: datetime) -> Message | None:

@@ -19,14 +19,23 @@ def help_(work: Work, row: Outgoing, now: datetime) -> Message | None:
 
 
 def withdraw(work: Work, row: Outgoing, now: datetime) -> Message | None:
-    """Whether they are sure; then, that it is over."""
+    """Whether they are sure; then, that it is over; or that nothing is to be asked any more."""
     found = ticket_of(work, row)
     code = codes.shown(found.code)
-    if found.closed:
+    if dropping.how_closed(work, found) is Ending.WITHDRAWN:
         return Message(lines=(Phrase("withdraw-over", {"code": code}),))
+    if found.closed or found.status is Status.PENDING or _reopened(work, row):
+        return Message(lines=(Phrase("withdraw-past", {"code": code}),))
     yes = Button("withdrawn", str(found.id), Phrase("withdraw-yes"), "danger")
     no = Button("kept", str(found.id), Phrase("withdraw-no"))
     return Message(lines=(Phrase("withdraw-ask", {"code": code}),), buttons=((yes, no),))
+
+
+def _reopened(work: Work, row: Outgoing) -> bool:
+    """Since the question was asked, so that it is not asked by itself once more."""
+    card = work.cards.get(TicketId(row.ticket or 0), row.name, row.place)
+    acts = work.timeline.of(row.ticket or 0) if card else []
+    return any(done.act == "reopened" and card is not None and done.at > card.posted_at for done in acts)
 
 
 def aside(work: Work, row: Outgoing, now: datetime) -> Message | None:

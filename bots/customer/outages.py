@@ -66,9 +66,7 @@ def tied(work: Work, ticket: Ticket) -> bool:
 
 def over_line(work: Work, ticket: Ticket) -> tuple[Phrase, ...]:
     """Before the solution, when that is just what was written of the outage."""
-    outage = work.outages.get(ticket.outage) if ticket.outage else None
-    settled = outage is not None and outage.over and ticket.solution == words(outage.text)
-    return (Phrase("outage-is-over"),) if settled else ()
+    return (Phrase("outage-is-over"),) if outage_notice.solves(work, ticket) else ()
 
 
 PRESSES = {"outage-same": same, "outage-other": other}

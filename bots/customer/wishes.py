@@ -14,7 +14,6 @@ from core.catalog.model import ProductId
 from core.chat.events import Said
 from core.chat.replies import Answer, OpenForm, Phrase, Toast
 from core.chat.words import Words, words
-from core.errors import Refused
 from core.tickets import dropping, intake, reopening, tell, undo, wishes
 from core.tickets.model import Ending, Ticket, TicketId
 from core.tickets.rights import for_customer
@@ -52,10 +51,7 @@ def urgent(turn: Turn, about: str) -> Answer | None:
 
 def withdraw(turn: Turn, about: str) -> Answer | None:
     """Asked once more, in a message of its own at the bottom of the chat."""
-    ticket = for_customer(turn.work, turn.actor, TicketId(ids(about, 1)[0]))
-    ticket = undo.kept_open(turn.work, turn.now, turn.actor, ticket=ticket.id)
-    if ticket.closed:
-        raise Refused("ticket-closed")
+    ticket = wishes.may_withdraw(turn.work, turn.now, turn.actor, ticket=TicketId(ids(about, 1)[0]))
     tell.customer_card_anew(turn.work, turn.now, ticket, "withdraw")
     return None
 

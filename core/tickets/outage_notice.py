@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from core.chat.words import words
 from core.outages.model import Outage, OutageId
 from core.tickets import routing, tell
 from core.tickets.model import Status, Ticket, TicketId
@@ -58,3 +59,9 @@ def answered(work: Work, ticket: TicketId, outage: OutageId) -> str | None:
 def _of(work: Work, ticket: TicketId, outage: OutageId, *acts: str) -> list[str]:
     done = (one for one in work.timeline.of(ticket) if one.act in acts)
     return [one.act for one in done if one.facts.get("outage") == outage]
+
+
+def solves(work: Work, ticket: Ticket) -> bool:
+    """Whether the solution is just what was written of the outage: nobody of the team has."""
+    outage = work.outages.get(ticket.outage) if ticket.outage else None
+    return outage is not None and outage.over and ticket.solution == words(outage.text)

@@ -24,7 +24,8 @@ STAFF = "telegram:staff"
 SLACK = "slack"
 EVERY = 100_000  # entries of one ticket: more than anybody writes
 
-BESIDE = ("reminder-confirm-", "closed-silence", "rating-", "outage-")  # cards of the customer's that follow the ticket
+# Cards of the customer's that follow the ticket.
+BESIDE = ("reminder-confirm-", "closed-silence", "rating-", "outage-", "withdraw")
 
 Places = list[tuple[Place, PersonId | None]]
 """Where it is said, and to whom in a private chat; None for a channel."""
@@ -247,8 +248,9 @@ def customer_card_anew(work: Work, now: datetime, ticket: Ticket, name: str) -> 
 
 def _beside(work: Work, now: datetime, ticket: Ticket, shown: list[Card]) -> None:
     """What else the customer was asked or offered follows: a button that leads nowhere any more goes."""
+    asked = f"confirm-{ticket.solvings}"
     for card in shown:
-        if card.place.channel == CUSTOMER and card.name.startswith(BESIDE):
+        if card.place.channel == CUSTOMER and (card.name == asked or card.name.startswith(BESIDE)):
             customer_card(work, now, ticket, card.name)
 
 

@@ -11,7 +11,7 @@ from core.chat.events import Said
 from core.errors import Refused
 from core.people.model import Actor
 from core.tickets import dropping, intake, rights, silence, speaking, tell, undo
-from core.tickets.model import Ending, Ticket, TicketId
+from core.tickets.model import Ending, Status, Ticket, TicketId
 
 if TYPE_CHECKING:
     from core.work import Work
@@ -48,7 +48,18 @@ def hurry(work: Work, now: datetime, actor: Actor, *, ticket: TicketId) -> Ticke
 
 def withdraw(work: Work, now: datetime, actor: Actor, *, ticket: TicketId) -> Ticket:
     """They need it no more."""
-    return dropping.drop(work, now, _theirs(work, now, actor, ticket), how=Ending.WITHDRAWN, by=actor)
+    found = may_withdraw(work, now, actor, ticket=ticket)
+    return dropping.drop(work, now, found, how=Ending.WITHDRAWN, by=actor)
+
+
+def may_withdraw(work: Work, now: datetime, actor: Actor, *, ticket: TicketId) -> Ticket:
+    """Raises Refused("ticket-closed" | "withdraw-solved"): what is solved asks for another answer."""
+    found = _theirs(work, now, actor, ticket)
+    if found.closed:
+        raise Refused("ticket-closed")
+    if found.status is Status.PENDING:
+        raise Refused("withdraw-solved")
+    return found
 
 
 def want_person(work: Work, now: datetime, actor: Actor, *, ticket: Ticket) -> Ticket:

@@ -12,9 +12,11 @@ from core.catalog.model import Calendar, Level, Team
 from core.chat.events import FileRef, Said
 from core.chat.words import words
 from core.people.model import Person, PersonId, Role, TeamId
+from core.tickets.codes import shown
 from core.tickets.model import Status, TicketId, Waits
 from core.work import Work
 from tests.bots.tickets import claimed, ticket, tickets, written
+from tests.bots.wording import worded
 from tests.play import Agent, Customer, Play, desk
 
 PHOTO = FileRef("telegram:customer", "f1", "lamp.jpg", "image/jpeg", 10, "photo")
@@ -84,6 +86,47 @@ def test_withdraw_is_asked_once_more_and_the_team_is_told(play: Play) -> None:
     assert len(named(maria, "staff-closed-withdrawn")) == 1
     play.passes(days=30)
     assert named(anna, "reminder") == []
+
+
+def test_what_is_solved_is_not_withdrawn_by_an_old_button(play: Play) -> None:
+    """The question is over while the other one is open, and stays so."""
+    anna, maria = claimed(play)
+    anna.presses("withdraw")
+    (asked,) = [seen for seen in anna.sees() if seen.name == "withdraw"]
+    question = asked.text
+    maria.fills(maria.opens("solve"), solution="New drum")
+    assert offers(anna, "withdraw") == []
+    anna.presses("withdrawn", "1")
+    assert ticket(play).status is Status.PENDING
+    assert offers(anna, "confirm-1") == ["confirm", "not-solved"]
+    anna.presses("confirm")
+    assert offers(anna, "withdraw") == offers(anna, "confirm-1") == []
+    (past,) = named(anna, "withdraw")
+    assert question != past == worded(play, "withdraw-past", code=shown(ticket(play).code))
+
+
+def test_what_is_withdrawn_after_all_was_not_solved(play: Play) -> None:
+    anna, maria = claimed(play)
+    maria.fills(maria.opens("solve"), solution="New drum")
+    anna.presses("not-solved")
+    before = named(anna, "confirm-1")
+    anna.presses("withdraw", "1")
+    anna.presses("withdrawn", "1")
+    assert named(anna, "confirm-1") == before
+
+
+def test_what_is_open_again_is_not_asked_about_by_itself(play: Play) -> None:
+    anna, _ = claimed(play)
+    anna.presses("withdraw")
+    anna.presses("withdrawn")
+    play.passes(minutes=1)
+    anna.presses("back", "1")
+    assert not ticket(play).closed
+    assert offers(anna, "withdraw") == []
+
+
+def offers(person: Customer, name: str) -> list[str]:
+    return [button.act for seen in person.sees() if seen.name == name for button in seen.offered]
 
 
 def test_withdrawn_before_a_team_had_it_reaches_none_until_it_is_back(play: Play) -> None:

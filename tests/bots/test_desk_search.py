@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -118,4 +119,36 @@ def _request_of_anna(work: Work) -> None:
     anna = work.people.by_key("anna")
     assert anna
     assert anna.company
-    work.tickets.open(Ticket(TicketId(0), anna.id, anna.company, "The printer blinks", NOW))
+    team = next(team.id for team in work.catalog.teams() if team.key == "print")
+    ticket = Ticket(TicketId(0), anna.id, anna.company, "The printer blinks", NOW)
+    work.tickets.open(ticket.reaching(team, NOW))
+
+
+@pytest.mark.parametrize(
+    ("who", "form", "about", "field"),
+    [
+        ("tess", "calling", "a", "who"),  # level 3 talks to no customer
+        ("sam", "change", "1", "product"),
+        ("sam", "hand-over", "1", "to"),
+        ("anna", "calling", "a", "who"),
+    ],
+)
+def test_who_may_not_do_it_finds_nothing(play: Play, who: str, form: str, about: str, field: str) -> None:
+    assert found(play, "", form=form, about=about, field=field) != [], "Maria may"
+    assert found(play, "", who=f"{who}-id", form=form, about=about, field=field) == []
+
+
+def test_whoever_has_left_the_team_meanwhile_is_asked_nothing_more(play: Play) -> None:
+    nikos = play.agent("nikos", "telegram:staff")
+    nikos.link()
+    nikos.presses("change", "1")
+    seen = len(nikos.sees())
+
+    def leaves(work: Work) -> None:
+        person = work.people.by_key("nikos")
+        assert person
+        work.people.put_person(replace(person, teams=frozenset()))
+
+    play.write(leaves)
+    assert "another team" in nikos.whispered(nikos.presses("form", "skip"))
+    assert len(nikos.sees()) == seen

@@ -6,8 +6,8 @@ import pytest
 
 from core.catalog.model import Level, Team
 from core.chat.events import Command
-from core.chat.replies import Toast
-from core.chat.words import words
+from core.chat.replies import Quote, Toast
+from core.chat.words import plain, words
 from core.errors import Refused
 from core.outages import actions as declaring
 from core.people.model import LOCALES, Actor, Person, PersonId, Role, TeamId
@@ -73,6 +73,20 @@ def test_that_is_it_ties_the_request_and_over_asks_whether_it_works(play: Play) 
     assert "One customer is asked" in maria.room_sees()[-1].text
     anna.presses("confirm")
     assert ticket(play).status is Status.COMPLETED
+
+
+def test_the_words_of_an_outage_are_nobodys_answer(play: Play) -> None:
+    """Maria has the request, and did not write them."""
+    anna, maria = claimed(play, "I cannot print")
+    declared(play)
+    anna.presses("outage-same")
+    maria.presses("outage-over")
+    for card in (anna.sees()[-1], maria.card()):
+        (quote,) = [line for line in card.message.lines if isinstance(line, Quote) and plain(line.words) == TEXT]
+        assert quote.by == ""
+    anna.presses("not-solved")
+    maria.fills(maria.opens("solve", "1"), solution="A new cable")
+    assert "Maria: A new cable" in anna.last()
 
 
 @pytest.mark.parametrize("locale", LOCALES)
