@@ -30,7 +30,7 @@ KNOWN = (
     *("opened", "customer-wrote", "product-chosen", "asset-chosen", "asset-unchosen", "kind-chosen", "urgent"),
     *("reached-team", "claimed", "answered", "noted", "edited", "file-lost", "changed", "handed-over", "escalated"),
     *("given-back", "fetched", "on-hold", "resumed", "solved", "not-solved", "closed", "reopened"),
-    *("reminded", "undone", "item-noted"),
+    *("reminded", "undone", "kept-open", "item-noted"),
     *("rated", "rating-commented", "comment-taken-back", "not-delivered", "not-told", "overheard", "thanked"),
     *("person-wanted", "no-contract", "contract-activated", "sales-activated", "sales-declined", "call-needed"),
     *("call-done", "call-recorded", "sent-after-all", "put-where-it-belongs", "rating-reminded"),

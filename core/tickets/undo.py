@@ -86,7 +86,8 @@ def undo(work: Work, now: datetime, actor: Actor, *, ticket: TicketId) -> Ticket
     found = work.tickets.get(ticket)
     if found.version != step.version:
         raise Refused("undo-acted")
-    return _as_before(work, now, actor, step, found)
+    work.timeline.add(now, "undone", by=actor, ticket=ticket, facts={"act": step.act})
+    return _as_before(work, now, step, found)
 
 
 def kept_open(work: Work, now: datetime, actor: Actor, *, ticket: TicketId) -> Ticket:
@@ -96,7 +97,8 @@ def kept_open(work: Work, now: datetime, actor: Actor, *, ticket: TicketId) -> T
     step = work.undos.get(ticket) if found.closed else None
     if step is None or public(work, found).closed:
         return found
-    restored = _as_before(work, now, actor, step, found)
+    work.timeline.add(now, "kept-open", by=actor, ticket=ticket)
+    restored = _as_before(work, now, step, found)
     tell.team(work, now, restored, "kept-open")
     return restored
 
@@ -116,13 +118,12 @@ def hand_over_stands(work: Work, now: datetime, *, ticket: TicketId) -> None:
         settle(work, now, ticket=ticket)
 
 
-def _as_before(work: Work, now: datetime, actor: Actor, step: Step, found: Ticket) -> Ticket:
+def _as_before(work: Work, now: datetime, step: Step, found: Ticket) -> Ticket:
     _forget(work, found.id)
     before = step.before.heard_customer() if _heard_since(work, step) else step.before
     restored = work.tickets.save(replace(before, version=found.version))
     if restored.closed != found.closed or restored.waits is not found.waits:  # closing has stopped the clocks
         silence.watch(work, now, restored)
-    work.timeline.add(now, "undone", by=actor, ticket=found.id, facts={"act": step.act})
     tell.cards(work, now, restored)
     outages.over_meanwhile(work, now, restored, since=_begun(work, step))
     return work.tickets.get(found.id)

@@ -237,6 +237,7 @@ def test_words_to_what_is_just_being_closed_join_it(hasty: Play, how: str) -> No
     assert written(hasty, 1)[-1] == "The one on floor 2"
     assert "The one on floor 2" in maria.room_sees()[-1].text or how == "command"
     assert not [seen for seen in anna.sees() if seen.name.startswith("aside-")]
+    assert "Anna · got in touch, so it was not closed" in maria.whispered(maria.presses("history", "1"))
     assert not ticket(hasty).closed
     assert len(tickets(hasty)) == 2
 

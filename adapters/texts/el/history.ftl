@@ -30,6 +30,7 @@ did = { $at } · { $who } · { $what }
     .reopened = άνοιξε ξανά
     .reminded = υπενθύμιση στον πελάτη
     .undone = αναίρεση του τελευταίου βήματος
+    .kept-open = νέα επικοινωνία, γι’ αυτό δεν έκλεισε
     .item-noted = καταχώριση: { $name }
     .rated = βαθμολογία { $stars }
     .rating-commented = σχόλιο: «{ $comment }»

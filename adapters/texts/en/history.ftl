@@ -30,6 +30,7 @@ did = { $at } · { $who } · { $what }
     .reopened = opened it again
     .reminded = reminded the customer
     .undone = took the last step back
+    .kept-open = got in touch, so it was not closed
     .item-noted = noted the item { $name }
     .rated = rated { $stars }
     .rating-commented = commented: “{ $comment }”

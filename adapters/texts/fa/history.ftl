@@ -30,6 +30,7 @@ did = ‏{ $at } · { $who } · { $what }
     .reopened = بازگشایی درخواست
     .reminded = یادآوری به مشتری
     .undone = برگرداندن آخرین کار
+    .kept-open = پیگیری هنگام بستن؛ درخواست باز ماند
     .item-noted = ثبت قطعه یا خدمت: { $name }
     .rated = امتیاز { $stars }
     .rating-commented = نظر: «{ $comment }»

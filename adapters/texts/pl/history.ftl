@@ -30,6 +30,7 @@ did = { $at } · { $who } · { $what }
     .reopened = ponowne otwarcie
     .reminded = przypomnienie dla klienta
     .undone = cofnięcie ostatniego kroku
+    .kept-open = kontakt w chwili zamykania, więc pozostało otwarte
     .item-noted = nowa pozycja: { $name }
     .rated = ocena { $stars }
     .rating-commented = komentarz: „{ $comment }”
