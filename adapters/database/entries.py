@@ -105,6 +105,14 @@ class SqlEntries:
         rows = _FILES_FROM.rows(self.db, ticket=ticket, side=side, state=FileState.STORED)
         return [StoredFile(row.id, row.path, row.name, row.mime, row.size, row.kind) for row in rows]
 
+    def photo_number(self, file: int) -> int:
+        whose = (
+            sa.select(t.entries.c.ticket).join(t.files, t.files.c.entry == t.entries.c.id).where(t.files.c.id == file)
+        )
+        before = sa.select(sa.func.count()).select_from(t.files.join(t.entries, t.files.c.entry == t.entries.c.id))
+        on_it = (t.entries.c.ticket == whose.scalar_subquery()) & (t.files.c.kind == "photo")
+        return self.db.scalar(before.where(on_it, t.files.c.id <= file)) or 0
+
     def failed(self, entry: EntryId) -> list[tuple[str, str]]:
         rows = _FILES.rows(self.db, entry=entry, state=FileState.FAILED)
         return [(row.name, row.why) for row in rows]

@@ -29,7 +29,9 @@ class Outgoing:
         """
         chat = await self._chat(post.place.chat)
         drawn = bodies(post.message, post.say, self._channel, bare=post.bare, single=post.edits is not None)
-        files = [] if post.edits else [await upload(self._api, self._folder, file) for file in post.message.files]
+        files = (
+            [] if post.edits else [await upload(self._api, self._folder, file, post.say) for file in post.message.files]
+        )
         sent = list(post.sent)
         try:
             for body in drawn[len(sent) :]:

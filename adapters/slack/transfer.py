@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import AsyncIterator
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import BinaryIO
 
 import aiohttp
@@ -13,7 +13,7 @@ from yarl import URL
 from adapters.slack.calls import Api
 from adapters.slack.errors import broken, refusal
 from core.chat.events import FileRef
-from core.chat.replies import StoredFile
+from core.chat.replies import Say, StoredFile
 from core.errors import DeliveryFailed
 
 LARGEST = 50 * 1024 * 1024  # bytes
@@ -24,9 +24,11 @@ _OK = 200
 _ID = re.compile(r"F[A-Z0-9]+\Z")
 
 
-async def upload(api: Api, folder: Path, file: StoredFile) -> dict[str, str]:
+async def upload(api: Api, folder: Path, file: StoredFile, say: Say) -> dict[str, str]:
     """Brings the bytes to Slack, where nobody sees them until `share`. Raises DeliveryFailed."""
-    asked = await api.call("files.getUploadURLExternal", filename=file.name, length=str(file.size))
+    title = "".join(filter(str.isprintable, say(file.title))) if file.title else file.name
+    name = f"{title}{PurePath(file.name).suffix}" if file.title else file.name
+    asked = await api.call("files.getUploadURLExternal", filename=name, length=str(file.size))
     try:
         with _opened(folder, file) as source:
             async with api.session.post(asked["upload_url"], data=source, timeout=_TIMES) as answer:
@@ -34,7 +36,7 @@ async def upload(api: Api, folder: Path, file: StoredFile) -> dict[str, str]:
                     raise refusal("", answer.status, answer.headers.get("Retry-After"))
     except (aiohttp.ClientError, TimeoutError) as failed:
         raise broken(failed, sent=False) from None
-    return {"id": asked["file_id"], "title": file.name}
+    return {"id": asked["file_id"], "title": title}
 
 
 async def share(api: Api, files: list[dict[str, str]], chat: str, thread: str | None) -> None:

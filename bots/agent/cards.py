@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from bots import language
 from bots.agent import ticket_card
 from bots.parts import number_of, sentence, ticket_of
 from core.chat.events import Address
-from core.chat.replies import Arg, Button, Message, Phrase, Quote
+from core.chat.replies import Arg, Button, Message, Phrase, Quote, StoredFile
 from core.chat.words import Words
 from core.outbox import Outgoing
 from core.people.model import PersonId
 from core.tickets import calls, codes
-from core.tickets.model import EntryId, Status, Waits
+from core.tickets.model import Entry, EntryId, Status, Waits
 from core.work import Work
 
 ticket = ticket_card.ticket
@@ -88,8 +89,16 @@ def _about(work: Work, row: Outgoing) -> Phrase:
 
 
 def customer_file(work: Work, row: Outgoing, now: datetime) -> Message | None:
-    files = work.entries.files(EntryId(row.facts["entry"]))
-    return Message(files=tuple(file for file in files if file.id == row.facts["file"]))
+    entry = work.entries.get(EntryId(row.facts["entry"]))
+    files = (file for file in work.entries.files(entry.id) if file.id == row.facts["file"])
+    return Message(files=tuple(_titled(work, entry, file) for file in files))
+
+
+def _titled(work: Work, entry: Entry, file: StoredFile) -> StoredFile:
+    """A phone's photos have no names of their own."""
+    if file.kind != "photo" or entry.channel == "slack":
+        return file
+    return replace(file, title=Phrase("photo-title", {"number": work.entries.photo_number(file.id)}))
 
 
 def technician_words(work: Work, row: Outgoing, now: datetime) -> Message | None:

@@ -56,7 +56,8 @@ class Fact:
 
 @dataclass(frozen=True)
 class StoredFile:
-    """A file on our disk. `path` is under the files folder; `mime` was sniffed, `name` was cleaned."""
+    """A file on our disk. `path` is under the files folder; `mime` was sniffed, `name` was cleaned. `title`: what it is
+    called for people, when nobody named it."""
 
     id: int
     path: str
@@ -64,6 +65,7 @@ class StoredFile:
     mime: str
     size: int
     kind: str = "document"
+    title: Phrase | None = None
 
 
 @dataclass(frozen=True)

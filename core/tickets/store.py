@@ -83,6 +83,9 @@ class Entries(Protocol):
     def files_from(self, side: Side, ticket: TicketId) -> list[StoredFile]:
         """Of all entries of this side, oldest first."""
 
+    def photo_number(self, file: int) -> int:
+        """Which of the photos on its ticket this one is, from 1: those that are still on their way are counted too."""
+
     def failed(self, entry: EntryId) -> list[tuple[str, str]]:
         """Name and reason of the files that could not be had."""
 

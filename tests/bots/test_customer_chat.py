@@ -178,6 +178,16 @@ def test_a_language_is_chosen_with_one_press_and_everything_after_it_is_in_it(pl
     assert play.write(lambda w: w.people.by_key("anna").locale) == "el"  # type: ignore[union-attr]
 
 
+def test_the_photos_of_a_ticket_are_numbered_for_the_team_in_its_language(play: Play) -> None:
+    anna, maria = claimed(play)
+    anna.album(2, "Look")
+    anna.says("One more", files=[FileRef("telegram:customer", "f9", "photo-AQAD.jpg", "image/jpeg", 9, "photo")])
+    anna.says("", files=[FileRef("telegram:customer", "f10", "plan.pdf", "application/pdf", 9)])
+    files = [(file.title, file.name, seen.say) for seen in maria.room_sees() for file in seen.message.files]
+    titles = [say(title).replace("\u2068", "").replace("\u2069", "") if title else name for title, name, say in files]
+    assert titles == ["Photo 1", "Photo 2", "Photo 3", "plan.pdf"]
+
+
 def test_a_stranger_is_answered_in_the_language_of_their_account(play: Play) -> None:
     nobody = play.customer("nobody")
     facts = nobody.facts()

@@ -71,6 +71,7 @@ unread-part =
         [file] αρχείο
        *[other] { $kind }
     }. Ρωτήστε τον σχετικά.
+photo-title = Φωτογραφία { $number }
 edited = Άλλαξε ένα μήνυμα ({ $who }). Τώρα:
 edited-before = Πριν:
 

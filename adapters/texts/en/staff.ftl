@@ -75,6 +75,7 @@ unread-part =
         [file] a file
        *[other] { $kind }
     }. Please ask them about it.
+photo-title = Photo { $number }
 edited = { $who } has changed a message. Now:
 edited-before = Before:
 

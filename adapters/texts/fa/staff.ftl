@@ -71,6 +71,7 @@ unread-part =
         [file] فایل
        *[other] { $kind }
     }. لطفاً در این باره از او بپرسید.
+photo-title = عکس { $number }
 edited = ‏{ $who } پیامی را تغییر داد. متن جدید:
 edited-before = متن قبلی:
 

@@ -71,6 +71,7 @@ unread-part =
         [file] plik
        *[other] { $kind }
     }. Warto o to dopytać.
+photo-title = Zdjęcie { $number }
 edited = { $who } zmienia wiadomość. Teraz:
 edited-before = Wcześniej:
 

@@ -12,6 +12,7 @@ from aiohttp import web
 from adapters.sandbox.people_slack import SlackPerson
 from adapters.slack import transfer
 from adapters.slack.bolt_wire import BoltWire
+from adapters.texts import speaker
 from core.chat.channel import PartlySent, Post
 from core.chat.events import Address, FileRef, Place
 from core.chat.replies import Button, Fact, Message, Phrase, Quote, StoredFile
@@ -138,6 +139,17 @@ async def test_files_alone_have_no_id(wire: BoltWire, files_dir: Path, maria: Sl
     files = tuple(StoredFile(n, "ab", f"{n}.txt", "text/plain", 4) for n in (1, 2))
     assert await wire.send(Post(HERE, Message(files=files), say)) == ()
     assert [one.files for one in await maria.channel("C1")] == [("1.txt", "2.txt")]
+
+
+async def test_a_file_without_a_name_of_its_own_has_one_for_people(
+    wire: BoltWire, files_dir: Path, maria: SlackPerson
+) -> None:
+    (files_dir / "ab").write_bytes(b"data")
+    title = Phrase("photo-title", {"number": 2})
+    photo = StoredFile(1, "ab", "photo-AQADxyz.jpg", "image/jpeg", 4, "photo", title)
+    await wire.send(Post(HERE, Message(files=(photo,)), speaker("en", "UTC")))
+    (shown,) = [one.files for one in await maria.channel("C1")]
+    assert shown == ("Photo 2.jpg",)
 
 
 @pytest.mark.parametrize(("path", "code"), [("missing", "gone"), ("../secret", "refused"), ("/etc/passwd", "refused")])
