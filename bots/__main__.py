@@ -161,13 +161,18 @@ def up() -> None:
 def demo(
     language: Annotated[str, typer.Option(help="en, el, pl or fa: that of the customer in the story.")] = "en",
     folder: Annotated[Path | None, typer.Option(help="A new folder to keep; without it, one that goes again.")] = None,
+    empty: Annotated[Path | None, typer.Option(help="A desk's file: its own people, and no story.")] = None,
 ) -> None:
     """The whole desk without any account: plays a story, then you go on."""
     from bots.demo import play
+    from bots.desk_file import Wrong
 
     if language not in LOCALES:
         _stop(Phrase("cli-story-languages", {"language": language, "languages": ", ".join(LOCALES)}))
-    sys.exit(play.main(language, folder))
+    try:
+        sys.exit(play.main(language, folder, empty))
+    except Wrong as wrong:
+        _stop(*(f"{empty}:{line}: {_said(phrase)}" for line, phrase in wrong.errors))
 
 
 async def _run(settings: Settings, parts: list[str], begun: float) -> int:

@@ -29,7 +29,7 @@ class Wrong(Exception):  # noqa: N818 - it is shown to the administrator
 
 def apply_file(store: Database, path: Path, now: datetime) -> list[Phrase]:
     """Make the desk what the file says, in one transaction; what was done, line by line. Raises Wrong."""
-    wanted = read(_written(path))
+    wanted = read(written(path))
     try:
         return report(store.write_now(partial(_apply, now=now, wanted=wanted)))
     except Clashing as clashing:
@@ -40,7 +40,8 @@ def _apply(work: Work, *, now: datetime, wanted: DeskFile) -> Applied:
     return setup.apply(work, now, wanted, held(work))
 
 
-def _written(path: Path) -> str:
+def written(path: Path) -> str:
+    """The file's text. Raises Wrong."""
     try:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as strange:

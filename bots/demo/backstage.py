@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 from adapters.database.doors import Database
 from adapters.database.migrate import upgrade
 from bots.clock import now
-from bots.demo.cast import FILE, Cast
+from bots.demo.cast import Cast
 from bots.desk_file import apply_file
 from core.people.actions import invite
 from core.tickets.codes import number_of
@@ -18,16 +19,18 @@ from core.work import Work
 QUIET = timedelta(seconds=3)  # the story's people type fast
 
 
-def prepare(url: str, cast: Cast, team: str, locale: str) -> dict[str, str]:
+def prepare(url: str, cast: Cast, file: Path, team: str | None, locale: str) -> dict[str, str]:
     """Set the desk up as `sixstar migrate` and `sixstar apply` do; tokens of invitations for all with a phone, by key.
 
-    The desk, this team and its agents read `locale`, so that whoever tries the demo can read all of the story.
+    The desk, this team and its agents read `locale`, so that whoever tries the demo can read all of the story. Without
+    a team everything is as the file says.
     """
     upgrade(url)
     db = Database(url)
     try:
-        apply_file(db, FILE, now())
-        db.write_now(lambda work: _speak(work, cast, team, locale))
+        apply_file(db, file, now())
+        if team:
+            db.write_now(lambda work: _speak(work, cast, team, locale))
         return db.write_now(lambda work: _invitations(work, cast))
     finally:
         db.close_now()

@@ -14,7 +14,7 @@ from core.setup import DescribedPerson, DeskFile
 
 FILE = Path(__file__).with_name("desk.yaml")
 FIRST_PHONE = 1001  # the Telegram id of the first customer; the others follow
-FIRST_TECHNICIAN = 2001  # likewise
+FIRST_TECHNICIAN = 900_001  # likewise
 
 
 @dataclass(frozen=True)
@@ -43,8 +43,8 @@ class Cast:
 
     @property
     def technicians(self) -> list[Member]:
-        """On Telegram, with the staff bot; they are none of `members`."""
-        found = [person for person in self.desk.staff if person.technician]
+        """On Telegram, with the staff bot, as is everybody without Slack; they are none of `members`."""
+        found = [person for person in self.desk.staff if person.technician or not person.slack]
         return [Member(one.key, one.name, one.locale, str(FIRST_TECHNICIAN + n)) for n, one in enumerate(found)]
 
     def agents(self, team: str) -> list[Member]:
@@ -87,8 +87,8 @@ def _customers(desk: DeskFile) -> Iterator[Member]:
 
 def _agents(desk: DeskFile) -> Iterator[Member]:
     for person in desk.staff:
-        if person.slack:
-            yield Member(person.key, person.name, person.locale, person.slack, tuple(_channels(desk, person)))
+        if person.slack and (channels := tuple(_channels(desk, person))):
+            yield Member(person.key, person.name, person.locale, person.slack, channels)
 
 
 def _channels(desk: DeskFile, person: DescribedPerson) -> Iterator[str]:

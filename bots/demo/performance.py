@@ -30,6 +30,7 @@ from bots.demo.transcript import Transcript
 from bots.demo.watch import Watch
 from bots.demo.window import introduce
 from bots.demo.wishes import KILL, Wishes
+from bots.desk_file import written
 from core.chat.replies import Phrase
 
 KEYBOARD = 0  # standard input
@@ -37,12 +38,16 @@ PAUSE = 0.8  # seconds between two steps, for those who read along
 
 
 class Performance:
-    """`there`: somebody sits at the terminal."""
+    """`there`: somebody sits at the terminal. `own`: the desk's file of a company without a story.
 
-    def __init__(self, language: str, folder: Path, out: Console, *, there: bool) -> None:
+    Raises bots.desk_file.Wrong when that file is.
+    """
+
+    def __init__(self, language: str, folder: Path, out: Console, *, there: bool, own: Path | None = None) -> None:
         self._language, self._folder, self._out, self._there = language, folder, out, there
         self._say = speaker(language, "UTC")
-        self._cast, self.script = cast(FILE.read_text(encoding="utf-8")), script(language)
+        self._own, self._file = own is not None, own or FILE
+        self._cast, self.script = cast(written(self._file)), script(language)
         self._terminal = Terminal(out, KEYBOARD)
         self._transcript = Transcript(out, self._say, lambda: datetime.now().astimezone(), self._terminal.out)
         self._live: Live | None = None
@@ -60,18 +65,21 @@ class Performance:
             watch = Watch(set_.url, http, Phones(self._cast, self._say), Channels(self._cast, self._say), self._show)
             following = asyncio.create_task(watch.follow())
             stack.callback(following.cancel)
-            scene = self.scene(people, history)
-            pause = PAUSE if self._there else 0.0
-            with self._interrupted():
-                right = await tell_story(scene, self._transcript, watch, self._say, pause=pause)
-            if not right or not self._there:
+            right = self._own or await self._told(self.scene(people, history), watch)
+            if not right or not (self._there or self._own):
                 return 0 if right else 1
             wishes = Wishes(set_, http, desk)
             wishing = asyncio.create_task(wishes.follow(await wishes.last()))
             stack.callback(wishing.cancel)
             await introduce(set_.url, http, people, KILL)
-            self._window(set_.url)
+            if not self._own:
+                self._window(set_.url)
             return await self._goes_on(people, history, wishes)
+
+    async def _told(self, scene: Scene, watch: Watch) -> bool:
+        with self._interrupted():
+            pause = PAUSE if self._there else 0.0
+            return await tell_story(scene, self._transcript, watch, self._say, pause=pause)
 
     @asynccontextmanager
     async def opened(self) -> AsyncIterator[tuple[Stage, Company]]:
@@ -84,7 +92,8 @@ class Performance:
     async def _open(self, stack: AsyncExitStack, http: aiohttp.ClientSession) -> tuple[Stage, Process, Company]:
         """Tables and desk are made while the sandbox starts."""
         url = f"sqlite:///{self._folder / 'desk.db'}"
-        making = asyncio.create_task(asyncio.to_thread(prepare, url, self._cast, self.script.team, self._language))
+        team = None if self._own else self.script.team
+        making = asyncio.create_task(asyncio.to_thread(prepare, url, self._cast, self._file, team, self._language))
         with self._doing("demo-doing-sandbox"):
             world = self._cast.world()
             set_ = await stack.enter_async_context(stage(self._folder, world, database_url=url))
@@ -144,9 +153,21 @@ class Performance:
 
     async def _goes_on(self, people: Company, history: History, wishes: Wishes) -> int:
         """Until they leave, or the desk dies."""
+        left = False
+        if self._there and self._cast.members:
+            left = await self._typing(people, history, wishes)
+        else:
+            with self._interrupted():
+                await wishes.died()
+        self._transcript.tell(self._say(Phrase("demo-bye" if left else "demo-desk-died")), FAINT if left else "bad")
+        return 0 if left else 1
+
+    async def _typing(self, people: Company, history: History, wishes: Wishes) -> bool:
+        """Whether they left: else the desk died."""
         self._live = Live(people, self._terminal, self._transcript, self._say, history.lines)
+        first = next(iter(self._cast.members)) if self._own else self.script.customer
         with self._terminal.opened():
-            talking = asyncio.create_task(self._live.run(self.script.customer))
+            talking = asyncio.create_task(self._live.run(first))
             dying = asyncio.create_task(wishes.died())
             try:
                 await asyncio.wait({talking, dying}, return_when=asyncio.FIRST_COMPLETED)
@@ -156,5 +177,4 @@ class Performance:
                 talking.cancel()
         if left:
             talking.result()
-        self._transcript.tell(self._say(Phrase("demo-bye" if left else "demo-desk-died")), FAINT if left else "bad")
-        return 0 if left else 1
+        return left

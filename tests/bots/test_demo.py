@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import signal
 import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import aiohttp
 import pytest
 import pytest_asyncio
 
@@ -116,6 +118,54 @@ async def test_the_story_in_each_other_language_comes_out_right(tmp_path: Path, 
     code, text = await played(tmp_path, language)
     assert code == 0, text
     assert script(language).quick[0].split()[0] in sides(text)[0]
+
+
+async def told(out: asyncio.StreamReader, pattern: str) -> str:
+    """What it prints, as soon as it does."""
+    async for line in out:
+        if found := re.search(pattern, line.decode()):
+            return found[0]
+    raise EOFError(pattern)
+
+
+DESK = """
+desk: {name: Ours, alerts_channel: C0ALERTS1}
+teams: {front: {name: Front, level: 1, slack_channel: C0FRONT01}}
+products: {tills: {name: Tills, team: front}}
+companies:
+  bakery:
+    name: Bakery
+    contacts: {rosa: {name: Rosa Blum}}
+    contracts: [{number: A-1, starts: 2026-01-01, ends: 2030-12-31, products: all}]
+staff:
+  ada: {name: Ada Quinn, slack: U0ADA0001, teams: [front]}
+  jan: {name: Jan Nowak, teams: [front]}
+"""
+
+
+async def test_ones_own_company_is_there_without_a_story_until_told_to_stop(tmp_path: Path) -> None:
+    (tmp_path / "desk.yaml").write_text(DESK)
+    process = await started(tmp_path, "--empty", "desk.yaml", "--folder", "made")
+    assert process.stdout is not None
+    async with asyncio.timeout(PATIENCE), aiohttp.ClientSession() as http:
+        url = await told(process.stdout, r"http://[\d.]+:\d+")
+        async with http.get(f"{url}/window/people") as answer:
+            cast = (await answer.json())["cast"]
+        process.send_signal(signal.SIGINT)
+        rest = await process.stdout.read()
+        assert await process.wait() == 130, rest.decode()
+    roles = [(one["key"], one["role"]) for one in cast["people"]]
+    assert roles == [("rosa", "customer"), ("ada", "agent"), ("jan", "technician")]
+    assert b"Traceback" not in rest
+
+
+async def test_a_company_that_is_not_described_rightly_is_told_by_line(tmp_path: Path) -> None:
+    (tmp_path / "desk.yaml").write_text(DESK.replace("team: front", "team: nobody"))
+    process = await started(tmp_path, "--empty", "desk.yaml")
+    out, _ = await process.communicate()
+    assert process.returncode == 2
+    assert "desk.yaml:4: " in out.decode()
+    assert "Traceback" not in out.decode()
 
 
 async def test_a_folder_that_is_used_is_left_alone(tmp_path: Path) -> None:
