@@ -35,7 +35,8 @@ os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", postgres.quick_folder())
 
 
 def pytest_configure() -> None:
-    """A run that is told to end still stops the servers it started."""
+    """A run that is told to end still stops the servers it started, and what it starts can be interrupted, too."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's `&` has it ignored, and that is inherited
     signal.signal(signal.SIGTERM, lambda *_: pytest.exit("terminated"))
 
 

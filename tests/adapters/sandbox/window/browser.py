@@ -16,7 +16,7 @@ from typing import Any
 import aiohttp
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
-START, PATIENCE = 30.0, 15.0  # seconds
+START, PATIENCE = 60.0, 40.0  # seconds, on a busy machine
 LARGEST_MESSAGE_BYTES = 64 << 20  # a screenshot comes as one message
 SWITCHES = ("--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--mute-audio", "--no-first-run")
 DESKTOP, PHONE = (1440, 900), (390, 844)  # CSS pixels
@@ -115,10 +115,13 @@ class Page:
         await self._socket.close()
 
     async def _presses(self, find: str) -> None:
+        """Where it stands once it stands still: what is drawn meanwhile moves it, or puts another in its place."""
         await self.waits_for(find)
         place = await self.js(
-            f"((one) => {{ one.scrollIntoView({{ block: 'center', behavior: 'instant' }}); const r ="
-            f" one.getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2]; }})({find})"
+            f"(async () => {{ let was, is; do {{ was = is; is = undefined; const one = {find}; if (one) {{"
+            f" one.scrollIntoView({{ block: 'center', behavior: 'instant' }}); const r = one.getBoundingClientRect();"
+            f" is = JSON.stringify([r.x + r.width / 2, r.y + r.height / 2]); }}"
+            f" await new Promise(requestAnimationFrame); }} while (!is || is !== was); return JSON.parse(is); }})()"
         )
         for kind in ("mousePressed", "mouseReleased"):
             await self.call("Input.dispatchMouseEvent", type=kind, x=place[0], y=place[1], button="left", clickCount=1)
