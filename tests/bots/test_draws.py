@@ -19,6 +19,7 @@ from core.chat.events import FileRef, Place
 from core.chat.replies import StoredFile
 from core.chat.steps import Run
 from core.chat.words import words
+from core.feedback.model import Rating
 from core.fieldwork.model import State, Visit, VisitId
 from core.outages.model import Outage, OutageId
 from core.outbox import Kind, Outgoing
@@ -92,6 +93,7 @@ def set_up(work: Work) -> None:
     actor = Actor(maria, "slack")
     actions.claim(work, NOW, actor, ticket=first)
     actions.solve(work, NOW, actor, ticket=first, solution=words("New drum " * 300))
+    work.ratings.put(Rating(first, 2, 3, NOW, "Well done " * 200))  # of another solution
     theirs = Place("telegram:customer", PLACES["telegram:customer"])
     work.cards.put(Card(first, "closed-silence", theirs, "1", NOW, 0, ""))  # of an earlier closing
     for channel, chat in PLACES.items():
@@ -127,7 +129,7 @@ def rows(channel: str) -> list[Outgoing]:
         "confirm": "-1",
         "reminder-confirm": "-1",
         "rating": "-1",
-        "rated": "-1",
+        "rated": "-2",
         "outage": "-1",
         "aside": f"-{ENTRY}",
         "visit": "-1",
