@@ -142,7 +142,7 @@ def test_what_does_not_arrive_is_told_to_the_team(play: Play, anna: Customer, ma
 
 def test_whether_the_solution_arrived_stands_on_the_card(play: Play, anna: Customer, maria: Agent) -> None:
     maria.fills(maria.opens("solve"), solution="New drum")
-    assert "Solution: ✅ Delivered" in maria.card().text
+    assert "Solution sent: ✅ Delivered" in maria.card().text
     anna.presses("not-solved")
     play.fails["telegram:customer"] = DeliveryFailed("blocked", permanent=True)
     maria.fills(maria.opens("solve"), solution="Newer drum")
