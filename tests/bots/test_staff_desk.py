@@ -146,7 +146,7 @@ def test_whether_the_solution_arrived_stands_on_the_card(play: Play, anna: Custo
     anna.presses("not-solved")
     play.fails["telegram:customer"] = DeliveryFailed("blocked", permanent=True)
     maria.fills(maria.opens("solve"), solution="Newer drum")
-    assert "Solution: ⚠️ Not delivered: we are blocked there" in maria.card().text
+    assert "Solution sent: ⚠️ Not delivered: we are blocked there" in maria.card().text
     assert maria.room_sees()[-1].name == "not-delivered"
     assert maria.room_sees()[-1].message.mention == (maria.address,)
 
