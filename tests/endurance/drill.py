@@ -169,14 +169,16 @@ def tokens_in_logs(folder: Path) -> list[str]:
 
 
 async def pictures(made: Drill) -> dict[str, str]:
-    """Which marker each file holds that people can open now: by name in Slack, by chat/message in Telegram."""
+    """Which marker each file holds that people can open now: by channel/message/name in Slack, where names repeat, by
+    chat/message in Telegram."""
     found: dict[str, str] = {}
     for crew in {customer.crew.channel for customer in made.people}:
         where = f"{made.stage.url}/control/slack/channel"
         async with made.http.get(where, params={"channel": crew}) as answer:
             messages = (await answer.json())["messages"]
-        for file in (file for top in messages for one in top.get("thread", ()) for file in one.get("files", ())):
-            found[file["name"]] = await _marker(made, file["url_private"])
+        for one in (one for top in messages for one in top.get("thread", ())):
+            for file in one.get("files", ()):
+                found[f"{crew}/{one['ts']}/{file['name']}"] = await _marker(made, file["url_private"])
     for customer in made.people:
         phone = TelegramPerson(made.stage.url, made.http, CUSTOMER_BOT, customer.user)
         for seen in await phone.chat():

@@ -51,7 +51,7 @@ class Press:
 
 
 def shown(rows: Iterable[Row], photos: Mapping[str, str] | None = None) -> Iterator[Shown]:
-    """`photos` says which marker a file holds: by its name in Slack, by chat/message in Telegram."""
+    """`photos` says which marker a file holds: by channel/message/name in Slack, by chat/message in Telegram."""
     stand: Counter[str] = Counter()
     for row in rows:
         match row["kind"]:
@@ -128,7 +128,8 @@ def _telegram(row: Row, photos: Mapping[str, str]) -> Iterator[Shown]:
 def _slack(row: Row, photos: Mapping[str, str]) -> Shown:
     blocks = row.get("blocks") or []
     said = f"{row.get('text', '')} {json.dumps(blocks)}"
-    of_files = {photos[name] for name in row.get("files") or () if name in photos}
+    files = (f"{row['channel']}/{row['ts']}/{name}" for name in row.get("files") or ())
+    of_files = {photos[file] for file in files if file in photos}
     elements = [e for block in blocks if block["type"] == "actions" for e in block["elements"]]
     buttons = [e["action_id"] for e in elements if e["type"] == "button"]  # a menu is there on closed ones, too
     return Shown(
