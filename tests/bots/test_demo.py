@@ -78,8 +78,7 @@ async def test_told_to_stop_it_takes_its_processes_with_it(tmp_path: Path, name:
     process = await started(tmp_path, "--folder", str(folder))
     assert process.stdout is not None
     async with asyncio.timeout(PATIENCE):
-        while b" 1  " not in await process.stdout.readline():
-            pass
+        await told(process.stdout, " 1  ")
         process.send_signal(name)
         rest = await process.stdout.read()
         assert await process.wait() == 130, rest.decode()
