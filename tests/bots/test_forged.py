@@ -69,6 +69,7 @@ LEGAL: Mapping[str, Mapping[str, Mapping[str, After]]] = {
     "press product": {"anna": {"intake": (NEW, Waits.INTAKE, ""), "product": (NEW, Waits.TEAM, "")}},
     "press asset": {"anna": {"intake": (NEW, Waits.INTAKE, ""), "product": (NEW, Waits.TEAM, "")}},
     "press kind": {"anna": OPEN},
+    "press kinds": {"anna": {**OPEN, "completed": CLOSED}},  # the card is drawn anew, unfolded where it may be
     "press urgent": {"anna": OPEN},
     "press person": {"anna": CALLED},
     "press withdraw": {"anna": UNSOLVED},
