@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -104,7 +104,7 @@ async def test_the_tour_ends_when_the_trouble_is_over(sandbox: Sandbox, page: Pa
     assert await page.js("document.querySelector('#tour b').textContent") == "10/10"
     await page.presses(WORDS["fault-off"])
     await page.waits_for("document.querySelector('#tour b').textContent === '✓'")
-    modes = [row["wish"].get("mode") for row in sandbox.journal.since(since, ["sandbox.fault"])]
+    modes = [cast(dict[str, str], row["wish"]).get("mode") for row in sandbox.journal.since(since, ["sandbox.fault"])]
     assert modes == ["slow", "off"]
 
 
