@@ -121,7 +121,8 @@ class Page:
             f"(async () => {{ let was, is; do {{ was = is; is = undefined; const one = {find}; if (one) {{"
             f" one.scrollIntoView({{ block: 'center', behavior: 'instant' }}); const r = one.getBoundingClientRect();"
             f" is = JSON.stringify([r.x + r.width / 2, r.y + r.height / 2]); }}"
-            f" await new Promise(requestAnimationFrame); }} while (!is || is !== was); return JSON.parse(is); }})()"
+            f" await new Promise((good) => setTimeout(good, 300)); }} while (!is || is !== was);"
+            f" return JSON.parse(is); }})()"
         )
         for kind in ("mousePressed", "mouseReleased"):
             await self.call("Input.dispatchMouseEvent", type=kind, x=place[0], y=place[1], button="left", clickCount=1)
